@@ -1,0 +1,68 @@
+// Type-aware rules that biome does not have, and who may import whom.
+import tseslint from 'typescript-eslint';
+
+const forbid = (files, ...patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: patterns.map(([group, message]) => ({ group, message })) }] },
+});
+const SDK = [['@pulumi/*', 'cdk8s', 'cdk8s-plus-*', 'constructs'], 'only a back end may load an SDK'];
+const BLUEPRINTS = [
+  ['**/blueprints', '**/blueprints/*'],
+  'blueprints are built on the library, not the other way round',
+];
+const UP = [
+  [
+    '../cni/*',
+    '../cni/**',
+    '../clusters',
+    '../clusters/*',
+    '../delivery/*',
+    '../helm/*',
+    '../nodes/*',
+    '../file/*',
+    '../output/*',
+    '../input/*',
+    '../cli/*',
+    '../charts',
+  ],
+  'core stands alone',
+];
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'out/**', 'node_modules/**', '**/*.json'] },
+  {
+    files: ['lib/**/*.ts', 'blueprints/**/*.ts', 'examples/**/*.ts', 'test/**/*.ts'],
+    extends: [tseslint.configs.base],
+    languageOptions: {
+      parserOptions: { tsconfigRootDir: process.cwd(), project: ['./tsconfig.json', './test/tsconfig.json'] },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unnecessary-condition': 'error',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-require-imports': 'error',
+      '@typescript-eslint/no-base-to-string': 'error',
+      'max-lines': ['error', { max: 300 }],
+    },
+  },
+  {
+    files: ['lib/**/*.ts', 'blueprints/**/*.ts'],
+    rules: { '@typescript-eslint/explicit-function-return-type': ['error', { allowExpressions: true }] },
+  },
+  forbid(['lib/core/**'], SDK, BLUEPRINTS, UP),
+  forbid(
+    ['lib/{charts.ts,clusters/**,cni/**,input/**,delivery/**,helm/**,nodes/**,file/**,output/**}', 'blueprints/**'],
+    SDK,
+  ),
+  forbid(['lib/cdk8s/**'], [['@pulumi/*', '**/pulumi/*'], 'the manifest path never loads Pulumi'], BLUEPRINTS),
+  forbid(
+    ['lib/pulumi/**'],
+    [['cdk8s', 'cdk8s-plus-*', 'constructs', '**/cdk8s/*'], 'the Pulumi path never loads cdk8s'],
+    BLUEPRINTS,
+  ),
+);
