@@ -1,0 +1,122 @@
+import type { PortNeed, Taint } from './needs';
+import type { IpFamily } from './network/cidr';
+import type { Values } from './values';
+import type { Waiver } from './waiver';
+
+/** Who makes the cluster. */
+export type Distribution = 'k3s' | 'rke2' | 'kubeadm' | 'kind' | 'talos' | 'eks' | 'gke' | 'aks';
+
+/** How Services are turned into addresses of pods. `none`: a CNI must do it. */
+export type KubeProxyMode = 'none' | 'iptables' | 'ipvs' | 'nftables';
+
+/** Nodes that are alike. */
+export interface NodePool {
+  /** A DNS label, unique in the cluster. */
+  readonly name: string;
+  readonly role: 'control-plane' | 'worker';
+  /** Fewest and most nodes: equal where nothing scales. */
+  readonly nodes: { readonly min: number; readonly max: number };
+  readonly os: 'linux' | 'windows';
+  readonly architecture: 'amd64' | 'arm64';
+  /** The kernel that `uname -r` prints, where it is known: turns kernel floors into findings. */
+  readonly kernel?: string;
+  readonly taints: readonly Taint[];
+  readonly labels: Readonly<Record<string, string>>;
+  /** Whether the nodes are spot capacity, to be taken away at short notice. */
+  readonly spot: boolean;
+  /** Instance types of a cloud, best first. Empty elsewhere. */
+  readonly instanceTypes: readonly string[];
+}
+
+/** The address ranges of a cluster, in CIDR notation, IPv4 before IPv6. */
+export interface AddressRanges<S = string> {
+  readonly pods: readonly S[];
+  readonly services: readonly S[];
+  /** Networks that the nodes are in. Empty: not known, so that overlaps with them cannot be checked. */
+  readonly nodes: readonly S[];
+}
+
+/** Where the API server answers. */
+export interface Endpoint<S = string> {
+  /** A host name or an address, without scheme and port. */
+  readonly host: S;
+  /** 1 to 65535. */
+  readonly port: number;
+}
+
+/** The network between nodes. */
+export interface NodeNetwork {
+  /** MTU of the nodes' network cards, in bytes. */
+  readonly mtu: number;
+  /** Whether all nodes share one layer 2 segment. Absent: not known. */
+  readonly sharedSegment?: boolean;
+}
+
+/** What a distribution settles for everything that runs on it. */
+export interface Platform {
+  /** Whether a Helm controller in the cluster installs `helm.cattle.io/v1` HelmChart objects. */
+  readonly helmController: boolean;
+  /** CNIs that the distribution can install by itself, by the name its setting uses; the first is its default. */
+  readonly bundledCnis: readonly string[];
+  /** The chart of a bundled CNI that a HelmChartConfig customises, by CNI. Absent: settings only. */
+  readonly bundledCniCharts: Readonly<Record<string, string>>;
+  /** Whether Kubernetes gives every node a range of its own: always, if the cluster is set up to, or never. */
+  readonly nodeCidrs: 'always' | 'on-request' | 'never';
+  /** Whether traffic from the control plane finds pods by the range of their node, so that a CNI must keep to it. */
+  readonly routesByNodeCidr: boolean;
+  /** How kube-proxy is run, where it runs: only a DaemonSet can be parked by an operator. */
+  readonly kubeProxyRunsAs: 'DaemonSet' | 'static-pod' | 'embedded';
+  /** Whether privileged pods may load kernel modules. */
+  readonly podsLoadKernelModules: boolean;
+  /** Where cgroup v2 is already mounted, if pods must not mount it. */
+  readonly cgroupRoot?: string;
+  /** Whether DNS of pods is forwarded to a resolver on the host, outside the pod network. */
+  readonly hostDns: boolean;
+  /** Parts that the distribution runs besides Kubernetes: `servicelb`, `traefik` … */
+  readonly components: readonly string[];
+  /** Traffic that the distribution itself needs. */
+  readonly ports: readonly PortNeed[];
+}
+
+/**
+ * A cluster as data: what every planner and renderer may know of it.
+ * Made by `k3sCluster`, `kubeadmCluster` and their siblings; immutable.
+ *
+ * @typeParam S - what a string may be; see {@link Values}.
+ */
+export interface Cluster<S = string> {
+  /** A DNS label. */
+  readonly name: string;
+  readonly distribution: Distribution;
+  /** `major.minor` or `major.minor.patch`. */
+  readonly kubernetes: string;
+  /** The API server as a process on a node reaches it without any Service: what a CNI needs before it works. */
+  readonly apiServer: Endpoint<S>;
+  readonly nodePools: readonly NodePool[];
+  /** One, or both in the order that Services prefer. */
+  readonly ipFamilies: readonly IpFamily[];
+  readonly ranges: AddressRanges<S>;
+  /** Prefix length of the range that Kubernetes gives each node. */
+  readonly nodeCidrPrefix: Readonly<Record<IpFamily, number>>;
+  readonly kubeProxy: KubeProxyMode;
+  readonly network: NodeNetwork;
+  readonly platform: Platform;
+  /** More settings for the distribution's own configuration file, merged last. */
+  readonly settings: Values;
+  /** Findings that the owner of this cluster accepts. */
+  readonly waivers: readonly Waiver[];
+}
+
+/** The most nodes that the pools of a cluster can have, all or those of one operating system. */
+export function mostNodes(cluster: Cluster<unknown>, os?: NodePool['os']): number {
+  return cluster.nodePools
+    .filter((pool) => os === undefined || pool.os === os)
+    .reduce((sum, pool) => sum + pool.nodes.max, 0);
+}
+
+/** The fewest nodes that the pools of a cluster have, all or those of one operating system. */
+export function fewestNodes(cluster: Cluster<unknown>, os?: NodePool['os']): number {
+  return cluster.nodePools
+    .filter((pool) => os === undefined || pool.os === os)
+    .reduce((sum, pool) => sum + pool.nodes.min, 0);
+}

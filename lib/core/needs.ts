@@ -1,0 +1,120 @@
+import type { IpFamily } from './network/cidr';
+
+/** The least Linux kernel that a feature of the plan needs. */
+export interface KernelNeed {
+  /** What needs it, as a reader would name it: `WireGuard`. */
+  readonly feature: string;
+  /** `major.minor`. */
+  readonly atLeast: string;
+  readonly evidence: string;
+}
+
+/** Who speaks to whom. `anyone` is outside the cluster. */
+export type Peer = 'node' | 'control-plane' | 'pod' | 'bgp-peer' | 'anyone';
+
+/** Traffic that firewalls, security groups and host firewalls must let in. */
+export interface PortNeed {
+  /** `ICMP` is echo only; `IPIP` is IP protocol 4. */
+  readonly protocol: 'TCP' | 'UDP' | 'ICMP' | 'IPIP';
+  /** Absent for protocols without ports. */
+  readonly port?: number;
+  /** Last port of a range that starts at `port`. */
+  readonly endPort?: number;
+  readonly from: Peer;
+  readonly to: 'node' | 'control-plane';
+  /** What breaks without it. */
+  readonly purpose: string;
+}
+
+/** A taint of a Kubernetes node. */
+export interface Taint {
+  readonly key: string;
+  readonly value?: string;
+  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
+/** A taint that new nodes should start with, so that no pod lands on one before the plan's agent runs there. */
+export interface StartupTaint extends Taint {
+  /** Who takes it off. */
+  readonly removedBy: string;
+}
+
+/** What the plan wants of the networking parts that a distribution brings along. */
+export interface DistributionNeeds {
+  /** `none`: its own CNI must be off. Otherwise the bundled CNI to switch on, and its settings. */
+  readonly cni?: 'none' | BundledCni;
+  /** Whether its own network policy controller must be on or off. */
+  readonly networkPolicyController?: 'on' | 'off';
+}
+
+/** A CNI that the distribution installs by itself when told to. */
+export interface BundledCni {
+  /** As the distribution's setting spells it: `flannel`, `calico`. */
+  readonly name: string;
+  /** How packets travel, where the distribution has a setting for it. */
+  readonly backend?: string;
+  /** The network interface to use, where the distribution has a setting for it. */
+  readonly interface?: string;
+}
+
+/** A port that something of the plan listens on at every node, for the node itself only. */
+export interface HostPort {
+  readonly protocol: 'TCP' | 'UDP';
+  readonly port: number;
+  readonly purpose: string;
+}
+
+/** How the addresses of pods are handed out, for the arithmetic of ranges. */
+export interface PodAddressing {
+  /** `node-cidrs`: from the range that Kubernetes gives each node. `own-pool`: by the CNI's own IPAM. */
+  readonly from: 'node-cidrs' | 'own-pool';
+  /** Prefix length of the block that a node takes first. */
+  readonly blockPrefix: Readonly<Partial<Record<IpFamily, number>>>;
+}
+
+/** What a plan asks of the cluster under it. Cloud modules, node files and firewalls are made from these. */
+export interface Needs {
+  readonly kernel: readonly KernelNeed[];
+  /** Kernel modules to be present or built in. */
+  readonly kernelModules: readonly string[];
+  readonly ports: readonly PortNeed[];
+  /** Ports that must be free at every node, and that no firewall needs to open. */
+  readonly hostPorts: readonly HostPort[];
+  readonly startupTaints: readonly StartupTaint[];
+  readonly distribution: DistributionNeeds;
+  /** kube-proxy must run in one of these modes; `none` means that it must not run. Absent: any. */
+  readonly kubeProxy?: readonly ('none' | 'iptables' | 'ipvs' | 'nftables')[];
+  readonly podAddressing?: PodAddressing;
+  /** Things to do on machines that no setting can express, one sentence each. */
+  readonly manual: readonly string[];
+}
+
+/** A plan that asks for nothing. */
+export const NO_NEEDS: Needs = {
+  kernel: [],
+  kernelModules: [],
+  ports: [],
+  hostPorts: [],
+  startupTaints: [],
+  distribution: {},
+  manual: [],
+};
+
+/** What several plans ask for together. The later statement wins where only one can be had. */
+export function joinNeeds(all: readonly Needs[]): Needs {
+  const kubeProxy = all.map((needs) => needs.kubeProxy).filter((modes) => modes !== undefined);
+  const podAddressing = all.map((needs) => needs.podAddressing).findLast((one) => one !== undefined);
+  return {
+    kernel: all.flatMap((needs) => needs.kernel),
+    kernelModules: [...new Set(all.flatMap((needs) => needs.kernelModules))],
+    ports: all.flatMap((needs) => needs.ports),
+    hostPorts: all.flatMap((needs) => needs.hostPorts),
+    startupTaints: all.flatMap((needs) => needs.startupTaints),
+    distribution: Object.assign({}, ...all.map((needs) => needs.distribution)) as DistributionNeeds,
+    ...(kubeProxy.length > 0 && {
+      kubeProxy: kubeProxy.reduce((modes, next) => modes.filter((mode) => next.includes(mode))),
+    }),
+    ...(podAddressing && { podAddressing }),
+    manual: [...new Set(all.flatMap((needs) => needs.manual))],
+  };
+}

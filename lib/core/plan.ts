@@ -1,0 +1,126 @@
+import type { Finding, WaivedFinding } from './finding';
+import type { Needs } from './needs';
+import type { DeferredCheck } from './rule';
+import type { Values } from './values';
+
+/** Something that a plan gives to others, or asks of them. */
+export type Capability =
+  /** Pods get addresses and reach each other. */
+  | 'cni'
+  /** Services are turned into pods: kube-proxy's work. */
+  | 'service-routing'
+  /** `networking.k8s.io/v1` NetworkPolicy objects are enforced. */
+  | 'network-policy'
+  /** Traffic between nodes is encrypted. */
+  | 'encryption'
+  /** Flows between pods can be looked at. */
+  | 'flow-visibility'
+  /** Pod or Service addresses are announced by BGP. */
+  | 'bgp';
+
+/** A chart of a repository, or one that the distribution brings along. */
+export interface ChartRef {
+  /** `https://` or `oci://` address of the repository, without the chart. */
+  readonly repository: string;
+  readonly name: string;
+  /** Exact, never a range. */
+  readonly version: string;
+  /** SHA-256 of the archive in hexadecimal, where it is pinned. */
+  readonly sha256?: string;
+}
+
+/** A Kubernetes object. */
+export interface KubernetesObject<S = string> extends Values<S> {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta;
+}
+
+/** The part of an object's metadata that manifests set. */
+export interface ObjectMeta extends Values<never> {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+interface StepBase<S> {
+  /** Unique in its plan; part of resource names, so stable between versions of this library. */
+  readonly id: string;
+  /** Steps to be done first: references, so that a missing or circular one cannot be written. */
+  readonly after: readonly Step<S>[];
+  /** Full names of the custom resource definitions that exist once this step has taken effect. */
+  readonly establishes?: readonly string[];
+}
+
+/** A Helm chart to be put into the cluster. */
+export interface HelmStep<S = string> extends StepBase<S> {
+  readonly kind: 'helm';
+  readonly chart: ChartRef;
+  readonly release: string;
+  readonly namespace: string;
+  readonly values: Values<S>;
+  /**
+   * `release`: an ordinary Helm release.
+   * `objects`: never a release; its objects are rendered and applied server-side, and not pruned.
+   * `bundled`: the distribution installs it; `release` names the HelmChartConfig that carries the values.
+   */
+  readonly install: 'release' | 'objects' | 'bundled';
+}
+
+/** Objects to be applied as they are. */
+export interface ManifestStep<S = string> extends StepBase<S> {
+  readonly kind: 'manifest';
+  readonly objects: readonly KubernetesObject<S>[];
+}
+
+/** One thing to do: a Helm chart or some objects. There is no third kind. */
+export type Step<S = string> = HelmStep<S> | ManifestStep<S>;
+
+/** What a CNI's neighbours need to know of it. */
+export interface NetworkTraits {
+  /** How packets between nodes are wrapped, outermost last. Empty: pod addresses are routed. */
+  readonly wrappings: readonly ('vxlan' | 'geneve' | 'ipip' | 'wireguard')[];
+  /** MTU of pods, in bytes, given the nodes' own. */
+  readonly podMtu: number;
+  /** Operating systems of nodes that it serves. */
+  readonly operatingSystems: readonly ('linux' | 'windows')[];
+  /** Whether other CNI plugins may be chained after it. */
+  readonly chainable: boolean;
+}
+
+/** What to install, in order: data and deferred checks, no back end. */
+export interface InstallPlan<S = string> {
+  /** A DNS label, unique in a composition. */
+  readonly name: string;
+  /** What is installed, with its version, for a reader. */
+  readonly title: string;
+  /** `before-nodes`: nodes are not Ready without it. `after-nodes`: its pods need Ready nodes. */
+  readonly when: 'before-nodes' | 'after-nodes';
+  readonly provides: readonly Capability[];
+  readonly requires: readonly Capability[];
+  readonly needs: Needs;
+  /** Present if the plan provides `cni`. */
+  readonly network?: NetworkTraits;
+  /** In an order that respects every `after`. */
+  readonly steps: readonly Step<S>[];
+  /** Warnings. Errors never reach a plan. */
+  readonly findings: readonly Finding[];
+  readonly waived: readonly WaivedFinding[];
+  readonly deferred: readonly DeferredCheck<S>[];
+}
+
+/** A namespace whose pods may be privileged, as CNI agents must be. */
+export function privilegedNamespace(name: string): KubernetesObject<never> {
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name,
+      labels: {
+        'pod-security.kubernetes.io/enforce': 'privileged',
+        'pod-security.kubernetes.io/warn': 'privileged',
+      },
+    },
+  };
+}

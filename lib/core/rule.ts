@@ -1,0 +1,97 @@
+import type { Finding, Severity } from './finding';
+import { formatPath, type Path } from './path';
+import { inRange } from './version';
+
+/** What a rule says of one place. The rule itself adds its id, severity and evidence. */
+export interface Problem {
+  readonly path: Path;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What a rule's check is given to speak with. */
+export interface Report {
+  /** Says that something is wrong. */
+  (problem: Problem): void;
+  /**
+   * Looks at strings that may be known only later: at once if all are known, otherwise when they arrive.
+   * `check` must report through the `report` it is given.
+   */
+  whenKnown(values: readonly unknown[], check: (known: readonly string[], report: Report) => void): void;
+}
+
+/**
+ * One thing that is known to go wrong.
+ *
+ * @typeParam T - what is looked at.
+ */
+export interface Rule<T> {
+  /** `<module>/<what>` in words: stable, greppable, unique. */
+  readonly id: string;
+  /** One line: what must hold. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** The versions of the module's upstream that it holds for, as a semver range. Absent: all. */
+  readonly versions?: string;
+  /** A URL, or a file of the upstream project. */
+  readonly evidence: string;
+  readonly check: (subject: T, report: Report) => void;
+}
+
+/** A rule without its check, for catalogues. */
+export type RuleSummary = Omit<Rule<never>, 'check'>;
+
+/** A check that waits for strings known only later. The back end runs it when they arrive, before using them. */
+export interface DeferredCheck<S = unknown> {
+  readonly values: readonly S[];
+  readonly check: (known: readonly string[]) => readonly Finding[];
+}
+
+/** What a rule table had to say. */
+export interface Evaluation<S> {
+  readonly findings: readonly Finding[];
+  readonly deferred: readonly DeferredCheck<S>[];
+}
+
+/**
+ * Runs every rule of a table that holds for `version`.
+ *
+ * @typeParam S - what a string of the subject may be; the caller knows, the rules need not.
+ */
+export function evaluate<T, S>(rules: readonly Rule<T>[], subject: T, version?: string): Evaluation<S> {
+  const findings: Finding[] = [];
+  const deferred: DeferredCheck<S>[] = [];
+  for (const rule of rules) {
+    if (rule.versions !== undefined && version !== undefined && !inRange(version, rule.versions)) continue;
+    rule.check(subject, reporter(rule, findings, deferred));
+  }
+  return { findings, deferred };
+}
+
+function reporter(rule: RuleSummary, findings: Finding[], deferred: DeferredCheck[]): Report {
+  const report = ({ path, message, fix }: Problem): void => {
+    findings.push({
+      rule: rule.id,
+      severity: rule.severity,
+      path: formatPath(path),
+      message,
+      fix,
+      evidence: rule.evidence,
+    });
+  };
+  return Object.assign(report, {
+    whenKnown: (values: readonly unknown[], check: (known: readonly string[], report: Report) => void): void => {
+      const known = values.filter((value): value is string => typeof value === 'string');
+      if (known.length === values.length) check(known, reporter(rule, findings, deferred));
+      else
+        deferred.push({
+          values,
+          check: (arrived) => {
+            const late: Finding[] = [];
+            check(arrived, reporter(rule, late, []));
+            return late;
+          },
+        });
+    },
+  });
+}
