@@ -1,0 +1,54 @@
+import type { Cluster } from '../core/cluster';
+import { type Finding, refuseErrors, type WaivedFinding } from '../core/finding';
+import type { InstallPlan } from '../core/plan';
+import { evaluate, type Rule } from '../core/rule';
+import { applyWaivers } from '../core/waiver';
+import type { SchemaName } from './schema';
+import { checkShape } from './shape';
+
+/** What came of planning: everything that was found, and the plan as far as it can be made. */
+export interface Inspection<S = string> {
+  /** Absent if the options are too far from their shape. Not to be installed if any finding is an error. */
+  readonly draft?: InstallPlan<S>;
+  readonly findings: readonly Finding[];
+  readonly waived: readonly WaivedFinding[];
+}
+
+/** What a planner's own part of a plan is made of: everything but what the rules say. */
+export type PlanBody<S> = Omit<InstallPlan<S>, 'findings' | 'waived' | 'deferred'>;
+
+/** A planner taken apart, so that each part can be read and tested by itself. */
+export interface PlannerParts<S, Options, Settings> {
+  /** The definition of the published schema that the options follow. */
+  readonly schema: SchemaName;
+  /** Fills in every default. The shape of the options has been checked; their meaning has not. */
+  readonly resolve: (cluster: Cluster<S>, options: Options) => Settings;
+  readonly rules: readonly Rule<Settings>[];
+  /** The upstream version that the settings are for, if it is one that rules are written for. */
+  readonly version: (settings: Settings) => string | undefined;
+  readonly build: (settings: Settings) => PlanBody<S>;
+}
+
+/** Runs a planner to the end, whatever it is given. Never throws. */
+export function inspect<S, Options, Settings>(
+  parts: PlannerParts<S, Options, Settings>,
+  cluster: Cluster<S>,
+  options: Options,
+): Inspection<S> {
+  const shapes = [checkShape('Cluster', cluster, ['cluster']), checkShape(parts.schema, options, [])] as const;
+  const [ofCluster, ofOptions] = shapes;
+  const shapeFindings = shapes.flatMap((shape) => shape.findings);
+  if (ofCluster.usable === undefined || ofOptions.usable === undefined) return { findings: shapeFindings, waived: [] };
+  const settings = parts.resolve(ofCluster.usable, ofOptions.usable);
+  const { findings: ofRules, deferred } = evaluate<Settings, S>(parts.rules, settings, parts.version(settings));
+  const findings = [...shapeFindings, ...ofRules.filter(({ path }) => !shapes.some((shape) => shape.isCut(path)))];
+  const { standing, waived } = applyWaivers(findings, cluster.waivers);
+  return { draft: { ...parts.build(settings), findings: standing, waived, deferred }, findings: standing, waived };
+}
+
+/** The plan of an inspection; throws one error with everything that stands against it. */
+export function planOf<S>(subject: string, inspection: Inspection<S>): InstallPlan<S> {
+  refuseErrors(subject, inspection.findings);
+  if (inspection.draft === undefined) throw new TypeError(`${subject}: no findings and no plan`);
+  return inspection.draft;
+}

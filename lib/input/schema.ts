@@ -1,0 +1,55 @@
+import type Ajv from 'ajv';
+import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
+import schema from './cluster-file.schema.json';
+
+/** The definitions of the published schema that inputs are held against. */
+export type SchemaName = keyof typeof schema.definitions;
+
+/** What a schema had to say of a value, and where it allows strings that are known only later. */
+export interface SchemaVerdict {
+  readonly errors: readonly ErrorObject[];
+  /** JSON pointers of values at which, or under which, a late string may stand. */
+  readonly lateAllowed: ReadonlySet<string>;
+}
+
+let ajv: Ajv | undefined;
+let lateAllowed = new Set<string>();
+const validators = new Map<SchemaName, ValidateFunction>();
+
+/** Holds plain data against a definition of the published schema. */
+export function validate(name: SchemaName, value: unknown): SchemaVerdict {
+  const validator = validators.get(name) ?? compile(name);
+  lateAllowed = new Set();
+  validator(value);
+  return { errors: validator.errors ?? [], lateAllowed };
+}
+
+/** The definition of a name: for messages that list what is allowed. */
+export function definition(name: SchemaName): AnySchemaObject {
+  return schema.definitions[name];
+}
+
+function compile(name: SchemaName): ValidateFunction {
+  ajv ??= engine();
+  const validator = ajv.getSchema(`file#/definitions/${String(name)}`);
+  if (validator === undefined) throw new TypeError(`the schema defines no ${String(name)}`);
+  validators.set(name, validator);
+  return validator;
+}
+
+/** Loaded at the first use: importing the package must stay cheap. */
+function engine(): Ajv {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const ajvModule = require('ajv') as typeof import('ajv');
+  const ajv = new ajvModule.Ajv({ allErrors: true, verbose: true, strict: false, ownProperties: true });
+  ajv.addKeyword({
+    keyword: 'x-late',
+    schema: false,
+    validate: (_data: unknown, at?: { readonly instancePath: string }) => {
+      lateAllowed.add(at?.instancePath ?? '');
+      return true;
+    },
+  });
+  ajv.addSchema(schema, 'file');
+  return ajv;
+}
