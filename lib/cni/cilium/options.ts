@@ -1,0 +1,248 @@
+import type { NodeCount, Port } from '../../clusters/options';
+import type { Values } from '../../core/values';
+import type { ResourceRequirements } from '../resources';
+
+/**
+ * Options of a Cilium installation. All have defaults, most of them from the cluster.
+ *
+ * @typeParam S - what a string may be; see {@link Values}.
+ * @see https://docs.cilium.io/en/stable/
+ */
+export interface CiliumOptions<S = string> {
+  /**
+   * A minor (`'1.19'`: the patch that is tested here) or an exact version. Supported: 1.18, 1.19, 1.20.
+   * @defaultValue `'1.19'`
+   */
+  readonly version?: string;
+  /**
+   * `'release'`: a Helm release of Cilium's own chart. `'bundled'`: the distribution installs its copy (RKE2), and this
+   * plan only says how; its version is then the distribution's.
+   * @defaultValue `'bundled'` where the distribution offers it, otherwise `'release'`
+   */
+  readonly install?: 'release' | 'bundled';
+  /**
+   * How pods on different nodes reach each other.
+   * @defaultValue `{ mode: 'tunnel', protocol: 'vxlan' }`, which works on any network
+   */
+  readonly routing?: CiliumRouting<S>;
+  /**
+   * Let Cilium route Services with eBPF instead of kube-proxy.
+   * @defaultValue whether the cluster runs no kube-proxy
+   * @see https://docs.cilium.io/en/stable/network/kubernetes/kubeproxy-free/
+   */
+  readonly kubeProxyReplacement?: boolean;
+  /**
+   * What hides pod addresses behind the node's when pods speak to the outside. `'bpf'` also lets packets bypass the
+   * host's network stack; `'none'` is for networks that route pod addresses everywhere.
+   * @defaultValue `'bpf'` with kube-proxy replacement, otherwise `'iptables'`
+   */
+  readonly masquerade?: 'bpf' | 'iptables' | 'none';
+  /**
+   * Where pod addresses come from. `'kubernetes'`: from the range that Kubernetes gives each node. `'cluster-pool'`:
+   * Cilium's operator cuts the cluster's pod range into blocks. It must not be changed later.
+   * @defaultValue `'kubernetes'` where nodes always have ranges, otherwise `'cluster-pool'`
+   */
+  readonly ipam?: 'kubernetes' | 'cluster-pool';
+  /**
+   * Encrypt traffic between nodes.
+   * @defaultValue none
+   */
+  readonly encryption?: CiliumWireGuard;
+  /**
+   * Flow visibility: `true` for the defaults, `false` for none.
+   * @defaultValue `true`: relay on, UI off, certificates made and renewed in the cluster
+   */
+  readonly hubble?: boolean | HubbleOptions;
+  /**
+   * Which pods policies apply to. `'always'` also isolates pods that no policy selects, system pods included.
+   * @defaultValue `'default'`
+   */
+  readonly policyEnforcementMode?: 'default' | 'always' | 'never';
+  /**
+   * Whether Cilium moves other CNI configurations out of the way. `false` leaves room for a plugin chained after it,
+   * such as Istio's or Multus'.
+   * @defaultValue `true`
+   */
+  readonly exclusive?: boolean;
+  /**
+   * Route Services at the socket only for processes of the node itself, so that a service mesh or a virtual machine
+   * sees the Service address that a pod connects to.
+   * @defaultValue `false`
+   */
+  readonly socketLBHostNamespaceOnly?: boolean;
+  /**
+   * Network devices to attach to: names, or prefixes such as `eth+`.
+   * @defaultValue detected on each node
+   */
+  readonly devices?: readonly string[];
+  /**
+   * MTU of the network between nodes, in bytes, where detecting it on each node gives the wrong answer.
+   * @minimum 576
+   * @maximum 65535
+   * @asType integer
+   * @defaultValue detected on each node
+   */
+  readonly mtu?: number;
+  /**
+   * Copies of the operator, each on a node of its own.
+   * @defaultValue 2, or 1 if the cluster may shrink to one Linux node
+   */
+  readonly operatorReplicas?: NodeCount;
+  /**
+   * Serve Prometheus metrics of agent, operator and Envoy on ports 9962 to 9964 of each node.
+   * @defaultValue `false`
+   */
+  readonly prometheus?: boolean;
+  /**
+   * Requests and limits; the chart sets none.
+   * @defaultValue agent 100m and 512Mi, Envoy 100m and 128Mi, operator 50m and 128Mi; no limits
+   */
+  readonly resources?: CiliumResources;
+  /**
+   * Helm values that no option covers, merged last. Setting what an option renders is an error.
+   * @defaultValue none
+   */
+  readonly values?: Values<S>;
+}
+
+/**
+ * How pods on different nodes reach each other.
+ * @discriminator mode
+ */
+export type CiliumRouting<S = string> = CiliumTunnelRouting | CiliumNativeRouting<S>;
+
+/** Packets between nodes are wrapped: needs nothing of the network but UDP between nodes. */
+export interface CiliumTunnelRouting {
+  readonly mode: 'tunnel';
+  /** @defaultValue `'vxlan'` */
+  readonly protocol?: 'vxlan' | 'geneve';
+  /**
+   * UDP port.
+   * @defaultValue 8472 for VXLAN, 6081 for Geneve
+   */
+  readonly port?: Port;
+}
+
+/** Packets between nodes are routed as they are: no overhead, but something must know the way to pod addresses. */
+export interface CiliumNativeRouting<S = string> {
+  readonly mode: 'native';
+  /**
+   * Whether Cilium installs the routes to other nodes' pods. Possible only while nodes share a layer 2 segment.
+   * `false`: the network does it, by cloud routes or BGP.
+   */
+  readonly autoDirectNodeRoutes: boolean;
+  /**
+   * Install routes only to nodes in the same segment, and leave the others to the network.
+   * @defaultValue `false`
+   */
+  readonly directRoutingSkipUnreachable?: boolean;
+  /**
+   * The IPv4 range within which pod addresses are routed and so not masqueraded.
+   * @defaultValue the cluster's IPv4 pod range
+   */
+  readonly ipv4NativeRoutingCIDR?: S;
+  /**
+   * The same for IPv6.
+   * @defaultValue the cluster's IPv6 pod range
+   */
+  readonly ipv6NativeRoutingCIDR?: S;
+}
+
+/** WireGuard between nodes. */
+export interface CiliumWireGuard {
+  readonly type: 'wireguard';
+  /**
+   * Also encrypt traffic of the nodes themselves. Beta upstream.
+   * @defaultValue `false`
+   */
+  readonly nodeEncryption?: boolean;
+  /**
+   * Send a packet at this interval to keep address translation between nodes alive: seconds as `25s`.
+   * @pattern ^[1-9][0-9]{0,4}s$
+   * @defaultValue off
+   */
+  readonly persistentKeepalive?: string;
+}
+
+/** Flow visibility. */
+export interface HubbleOptions {
+  /**
+   * One place to ask for flows of all nodes.
+   * @defaultValue `true`
+   */
+  readonly relay?: boolean;
+  /**
+   * A web page with the service map. Needs the relay.
+   * @defaultValue `false`
+   */
+  readonly ui?: boolean;
+  /**
+   * Metrics made of flows, served on port 9965, with the chart's own options: `dns`, `httpV2:exemplars=true`.
+   * @defaultValue none
+   */
+  readonly metrics?: readonly HubbleMetric[];
+  /**
+   * Where certificates come from. Letting Helm make them would render different manifests every time.
+   * @defaultValue `{ method: 'cronJob' }`
+   */
+  readonly tls?: HubbleTls;
+}
+
+/**
+ * A metric made of flows, with options after a colon.
+ * @pattern ^[A-Za-z][A-Za-z0-9-]{0,62}(:[ -~]{1,400})?$
+ */
+export type HubbleMetric = string;
+
+/**
+ * Where Hubble's certificates come from.
+ * @discriminator method
+ */
+export type HubbleTls = HubbleCronJobTls | HubbleCertManagerTls | HubbleExistingTls | HubbleNoTls;
+
+/** A job in the cluster makes the certificates and renews them. */
+export interface HubbleCronJobTls {
+  readonly method: 'cronJob';
+  /**
+   * How long certificates are valid, in days.
+   * @minimum 1
+   * @maximum 3650
+   * @asType integer
+   * @defaultValue `365`
+   */
+  readonly certValidityDuration?: number;
+}
+
+/** cert-manager makes the certificates; it must be installed. */
+export interface HubbleCertManagerTls {
+  readonly method: 'certmanager';
+  /** The issuer to ask. */
+  readonly certManagerIssuerRef: {
+    readonly name: string;
+    /** @defaultValue `'Issuer'` */
+    readonly kind?: 'Issuer' | 'ClusterIssuer';
+    /** @defaultValue `'cert-manager.io'` */
+    readonly group?: string;
+  };
+}
+
+/** Secrets that exist already, of type `kubernetes.io/tls`, in Cilium's namespace. */
+export interface HubbleExistingTls {
+  readonly method: 'existing';
+  /** Certificate of the agents' Hubble server. */
+  readonly serverSecret: string;
+  /** Client certificate of the relay. */
+  readonly relayClientSecret: string;
+}
+
+/** No encryption between relay and agents: anyone in the node network can read flows. */
+export interface HubbleNoTls {
+  readonly method: 'none';
+}
+
+/** Requests and limits of Cilium's pods. */
+export interface CiliumResources {
+  readonly agent?: ResourceRequirements;
+  readonly envoy?: ResourceRequirements;
+  readonly operator?: ResourceRequirements;
+}

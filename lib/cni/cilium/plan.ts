@@ -1,0 +1,89 @@
+import type { Cluster } from '../../core/cluster';
+import type { Capability, HelmStep, InstallPlan } from '../../core/plan';
+import { inRange } from '../../core/version';
+import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
+import { ciliumNeeds } from './needs';
+import type { CiliumOptions } from './options';
+import { CILIUM_RULES } from './rules';
+import { type CiliumSettings, resolveCilium, wrappingsOf } from './settings';
+import { ciliumValues } from './values';
+
+/**
+ * Plans an installation of Cilium.
+ *
+ * @param cluster - where to install it.
+ * @param options - what to decide differently.
+ * @throws BlueprintError with every problem found.
+ * @example
+ * ```ts
+ * const cluster = k3sCluster({ name: 'edge', kubeProxy: 'none' });
+ * const plan = planCilium(cluster, { encryption: { type: 'wireguard' } });
+ * ```
+ */
+export function planCilium<S = string>(cluster: Cluster<S>, options: CiliumOptions<S> = {}): InstallPlan<S> {
+  return planOf('cilium', inspectCilium(cluster, options));
+}
+
+/** What {@link planCilium} would say, without throwing. */
+export function inspectCilium<S = string>(cluster: Cluster<S>, options: CiliumOptions<S> = {}): Inspection<S> {
+  return inspect<S, CiliumOptions<S>, CiliumSettings<S>>(
+    {
+      schema: 'CiliumOptions',
+      resolve: resolveCilium,
+      rules: CILIUM_RULES,
+      version: (settings) => (settings.install === 'release' ? settings.chart.ref.version : undefined),
+      build,
+    },
+    cluster,
+    options,
+  );
+}
+
+function build<S>(settings: CiliumSettings<S>): PlanBody<S> {
+  const { chart, cluster, install, options } = settings;
+  const bundledChart = cluster.platform.bundledCniCharts['cilium'];
+  const step: HelmStep<S> = {
+    kind: 'helm',
+    id: 'cilium',
+    after: [],
+    chart: chart.ref,
+    release: install === 'bundled' && bundledChart !== undefined ? bundledChart : 'cilium',
+    namespace: 'kube-system',
+    values: ciliumValues(settings),
+    install,
+  };
+  return {
+    name: 'cilium',
+    title: install === 'bundled' ? `Cilium as ${cluster.distribution} brings it` : `Cilium ${chart.ref.version}`,
+    when: 'before-nodes',
+    provides: capabilities(settings),
+    requires: [],
+    needs: ciliumNeeds(settings),
+    network: {
+      wrappings: wrappingsOf(settings),
+      podMtu: podMtu(settings),
+      operatingSystems: ['linux'],
+      chainable: options.exclusive === false,
+    },
+    steps: [step],
+  };
+}
+
+function capabilities({ kubeProxyReplacement, options, hubble }: CiliumSettings): readonly Capability[] {
+  return [
+    'cni',
+    ...(options.policyEnforcementMode === 'never' ? [] : (['network-policy'] as const)),
+    ...(kubeProxyReplacement ? (['service-routing'] as const) : []),
+    ...(options.encryption ? (['encryption'] as const) : []),
+    ...(hubble ? (['flow-visibility'] as const) : []),
+  ];
+}
+
+/** What Cilium leaves for pods: its own figures, larger than the headers themselves. */
+function podMtu(settings: CiliumSettings): number {
+  const { cluster, options, chart } = settings;
+  const overIpv6 = !cluster.ipFamilies.includes('ipv4');
+  const tunnel = settings.routing.mode === 'tunnel' ? (overIpv6 ? 70 : 50) : 0;
+  const wireguard = options.encryption === undefined ? 0 : inRange(chart.ref.version, '>=1.19') ? 95 : 80;
+  return (options.mtu ?? cluster.network.mtu) - tunnel - wireguard;
+}

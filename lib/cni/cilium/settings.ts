@@ -1,0 +1,67 @@
+import { type ResolvedChart, resolveChart } from '../../charts';
+import { type Cluster, fewestNodes } from '../../core/cluster';
+import type { Encapsulation } from '../../core/network/mtu';
+import type { CiliumOptions, CiliumResources, CiliumRouting, HubbleOptions, HubbleTls } from './options';
+
+/** Everything about a Cilium installation, decided. */
+export interface CiliumSettings<S = unknown> {
+  readonly cluster: Cluster<S>;
+  /** As given, for rules about what the caller wrote. */
+  readonly options: CiliumOptions<S>;
+  readonly versionOption: string | undefined;
+  readonly kubernetes: string;
+  readonly chart: ResolvedChart;
+  readonly install: 'release' | 'bundled';
+  readonly routing: CiliumRouting<S>;
+  readonly kubeProxyReplacement: boolean;
+  readonly masquerade: 'bpf' | 'iptables' | 'none';
+  readonly ipam: 'kubernetes' | 'cluster-pool';
+  readonly hubble: (Required<Omit<HubbleOptions, 'tls'>> & { readonly tls: HubbleTls }) | undefined;
+  readonly operatorReplicas: number;
+  readonly resources: Required<CiliumResources>;
+}
+
+const RESOURCES: Required<CiliumResources> = {
+  agent: { requests: { cpu: '100m', memory: '512Mi' } },
+  envoy: { requests: { cpu: '100m', memory: '128Mi' } },
+  operator: { requests: { cpu: '50m', memory: '128Mi' } },
+};
+
+/** Fills in every default. */
+export function resolveCilium<S>(cluster: Cluster<S>, options: CiliumOptions<S>): CiliumSettings<S> {
+  const kubeProxyReplacement = options.kubeProxyReplacement ?? cluster.kubeProxy === 'none';
+  return {
+    cluster,
+    options,
+    versionOption: options.version,
+    kubernetes: cluster.kubernetes,
+    chart: resolveChart('cilium', options.version),
+    install: options.install ?? (cluster.platform.bundledCniCharts['cilium'] === undefined ? 'release' : 'bundled'),
+    routing: options.routing ?? { mode: 'tunnel', protocol: 'vxlan' },
+    kubeProxyReplacement,
+    masquerade: options.masquerade ?? (kubeProxyReplacement ? 'bpf' : 'iptables'),
+    ipam: options.ipam ?? (cluster.platform.nodeCidrs === 'always' ? 'kubernetes' : 'cluster-pool'),
+    hubble: resolveHubble(options.hubble ?? true),
+    operatorReplicas: options.operatorReplicas ?? Math.min(2, Math.max(1, fewestNodes(cluster, 'linux'))),
+    resources: { ...RESOURCES, ...options.resources },
+  };
+}
+
+/** How packets between nodes are wrapped, innermost first. */
+export function wrappingsOf(settings: CiliumSettings): readonly Exclude<Encapsulation, 'none' | 'ipip'>[] {
+  return [
+    ...(settings.routing.mode === 'tunnel' ? [settings.routing.protocol ?? 'vxlan'] : []),
+    ...(settings.options.encryption === undefined ? [] : (['wireguard'] as const)),
+  ];
+}
+
+/** The UDP port of the tunnel, or `undefined` without one. */
+export function tunnelPort(settings: CiliumSettings): number | undefined {
+  if (settings.routing.mode !== 'tunnel') return undefined;
+  return settings.routing.port ?? (settings.routing.protocol === 'geneve' ? 6081 : 8472);
+}
+
+function resolveHubble(options: boolean | HubbleOptions): CiliumSettings['hubble'] {
+  if (options === false) return undefined;
+  return { relay: true, ui: false, metrics: [], tls: { method: 'cronJob' }, ...(options === true ? {} : options) };
+}

@@ -1,0 +1,29 @@
+/** Requests and limits of a container. */
+export interface ResourceRequirements {
+  readonly requests?: ResourceList;
+  readonly limits?: ResourceList;
+}
+
+/** Amounts of CPU and memory. */
+export interface ResourceList {
+  /** Cores: `100m` or `2`. */
+  readonly cpu?: Quantity;
+  /** Bytes: `512Mi`. */
+  readonly memory?: Quantity;
+}
+
+/**
+ * An amount, as Kubernetes writes it.
+ * @pattern ^\d{1,12}(\.\d{1,9})?(m|k|Ki|M|Mi|G|Gi|T|Ti|P|Pi|E|Ei)?$
+ */
+export type Quantity = string;
+
+/** Requests and limits as values, without empty parts. */
+export function resourceValues(given: ResourceRequirements): {
+  readonly [part: string]: { readonly [key: string]: string };
+} {
+  const parts = Object.entries(given) as [string, ResourceList | undefined][];
+  return Object.fromEntries(
+    parts.flatMap(([part, list]) => (list === undefined ? [] : [[part, Object.fromEntries(Object.entries(list))]])),
+  );
+}
