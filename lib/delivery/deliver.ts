@@ -1,0 +1,101 @@
+import { type Composition, stepsOf } from '../core/compose';
+import { joinName } from '../core/names';
+import type { KubernetesObject, ManifestStep, Step } from '../core/plan';
+import { eachLeaf, isLate } from '../core/values';
+import type { Delivered, Delivery, RenderContext, Wave } from './delivery';
+import { installScript } from './install-script';
+import { refuse } from './rules';
+
+/**
+ * Turns a composition into objects, in the order in which they are to be applied.
+ *
+ * @throws BlueprintError if something of it cannot be delivered this way.
+ */
+export function deliver<S extends string | object>(composition: Composition<S>, delivery: Delivery<S>): Delivered {
+  const waves: Wave[] = [];
+  const nameOf = new Map<Step<S>, string>();
+  for (const [index, { plan, step }] of stepsOf(composition).entries()) {
+    const before = predecessors(composition, plan, step);
+    const context: RenderContext<S> = { composition, plan, before, index };
+    const rendered = step.kind === 'helm' ? delivery.helm(step, context) : manifestObjects(step, context, delivery);
+    const objects = rendered.map((object) => checkWritable(object, plan.name));
+    const name = step.id === plan.name ? plan.name : joinName([plan.name, step.id]);
+    const after = before.flatMap((one) => nameOf.get(one) ?? []);
+    waves.push(...splitDefinitions({ name, step, after, objects, establishes: step.establishes ?? [] }));
+    nameOf.set(step, name);
+  }
+  const files = delivery.files?.(composition, waves) ?? [];
+  return { waves, files: waves.length === 0 ? files : [...files, installScript(composition.cluster.name, waves)] };
+}
+
+/** Definitions and objects of their kinds cannot be applied at once: the kinds are unknown until they are served. */
+function splitDefinitions(wave: Wave): readonly Wave[] {
+  const definitions = wave.objects.filter((object) => object.kind === 'CustomResourceDefinition');
+  if (definitions.length === 0 || definitions.length === wave.objects.length) return [wave];
+  const first: Wave = {
+    ...wave,
+    name: joinName([wave.name, 'definitions']),
+    objects: definitions,
+    establishes: definitions.map((definition) => definition.metadata.name),
+  };
+  const rest = wave.objects.filter((object) => !definitions.includes(object));
+  return [first, { ...wave, after: [...wave.after, first.name], objects: rest }];
+}
+
+/** Everything that has to be done before a step: what it names, what these name, and all of the plans it builds on. */
+function predecessors<S>(
+  composition: Composition<S>,
+  plan: RenderContext<S>['plan'],
+  step: Step<S>,
+): readonly Step<S>[] {
+  const found = new Set<Step<S>>();
+  const visit = (one: Step<S>): void => {
+    for (const previous of one.after) {
+      visit(previous);
+      found.add(previous);
+    }
+  };
+  for (const earlier of composition.plans.slice(0, composition.plans.indexOf(plan))) {
+    if (!plan.requires.some((capability) => earlier.provides.includes(capability))) continue;
+    for (const previous of earlier.steps) found.add(previous);
+  }
+  visit(step);
+  return [...found];
+}
+
+function manifestObjects<S>(
+  step: ManifestStep<S>,
+  context: RenderContext<S>,
+  delivery: Delivery<S>,
+): readonly KubernetesObject[] {
+  const annotations = delivery.annotations?.(context) ?? {};
+  return step.objects.map((object) => annotate(object as KubernetesObject, annotations));
+}
+
+/** An object with more annotations. */
+export function annotate(object: KubernetesObject, annotations: Readonly<Record<string, string>>): KubernetesObject {
+  if (Object.keys(annotations).length === 0) return object;
+  return {
+    ...object,
+    metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, ...annotations } },
+  };
+}
+
+/** Refuses strings that no YAML or JSON document can carry, and strings that are known only later. */
+function checkWritable(object: KubernetesObject, plan: string): KubernetesObject {
+  eachLeaf(object, (leaf, path) => {
+    const at = [plan, object.kind, object.metadata.name, ...path];
+    if (typeof leaf === 'string' && !leaf.isWellFormed()) {
+      refuse('delivery/strings-are-unicode', at, 'the string holds half of a surrogate pair', 'write whole characters');
+    }
+    if (isLate(leaf)) {
+      refuse(
+        'delivery/manifests-are-complete',
+        at,
+        'the string is known only later, and a manifest is written now',
+        'pass the string itself, or deliver with flux and a source of facts',
+      );
+    }
+  });
+  return object;
+}
