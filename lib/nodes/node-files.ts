@@ -1,0 +1,52 @@
+import type { Composition } from '../core/compose';
+import type { OutputFile } from '../core/output-file';
+import { kindFiles } from './kind';
+import { kubeadmFiles } from './kubeadm';
+import { preflightScript } from './preflight';
+import { k3sFiles, rke2Files } from './rancher';
+import { runbook } from './runbook';
+import { talosFiles } from './talos';
+
+/** What one distribution wants on its machines. */
+export interface NodeSide {
+  readonly files: readonly OutputFile[];
+  /** What to do with them, in order, one sentence each. */
+  readonly steps: readonly string[];
+}
+
+/**
+ * What the machines of a cluster need: the distribution's configuration, a script that checks a machine, the ports to
+ * open as data, and a page that says what to do with all of it.
+ *
+ * @throws BlueprintError if the cluster's own settings contradict the plan.
+ */
+export function nodeFiles(composition: Composition): readonly OutputFile[] {
+  const side = nodeSide(composition);
+  const ports = [...composition.cluster.platform.ports, ...composition.needs.ports];
+  return [
+    ...side.files,
+    { path: 'nodes/preflight.sh', executable: true, content: preflightScript(composition) },
+    { path: 'nodes/ports.json', content: `${JSON.stringify(ports, null, 2)}\n` },
+    { path: 'README.md', content: runbook(composition, side.steps, ports) },
+  ];
+}
+
+/** By distribution. Managed clouds have no such files: their modules set nodes up. */
+function nodeSide(composition: Composition): NodeSide {
+  switch (composition.cluster.distribution) {
+    case 'k3s':
+      return k3sFiles(composition);
+    case 'rke2':
+      return rke2Files(composition);
+    case 'kubeadm':
+      return kubeadmFiles(composition);
+    case 'kind':
+      return kindFiles(composition);
+    case 'talos':
+      return talosFiles(composition);
+    case 'eks':
+    case 'gke':
+    case 'aks':
+      return { files: [], steps: [] };
+  }
+}

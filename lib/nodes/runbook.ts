@@ -1,0 +1,87 @@
+import type { Distribution } from '../core/cluster';
+import { type Composition, stepsOf } from '../core/compose';
+import type { PortNeed } from '../core/needs';
+import { hostAndPort } from './pool';
+
+/** How each distribution writes its own name. */
+const DISTRIBUTIONS: Readonly<Record<Distribution, string>> = {
+  k3s: 'K3s',
+  rke2: 'RKE2',
+  kubeadm: 'kubeadm',
+  kind: 'kind',
+  talos: 'Talos',
+  eks: 'EKS',
+  gke: 'GKE',
+  aks: 'AKS',
+};
+
+/** A page that says what the files are for, and what to do in which order. */
+export function runbook(composition: Composition, steps: readonly string[], ports: readonly PortNeed[]): string {
+  const { cluster, plans, needs, findings, waived } = composition;
+  return `${[
+    `# ${cluster.name}`,
+    '',
+    `Kubernetes ${cluster.kubernetes} by ${DISTRIBUTIONS[cluster.distribution]}, with ${plans.length === 0 ? 'nothing added' : plans.map((plan) => plan.title).join(', ')}.`,
+    '',
+    '| | |',
+    '|---|---|',
+    `| Pods | ${cluster.ranges.pods.join(', ')} |`,
+    `| Services | ${cluster.ranges.services.join(', ')} |`,
+    `| API server, seen from a node | ${hostAndPort(cluster.apiServer)} |`,
+    `| kube-proxy | ${cluster.kubeProxy} |`,
+    ...plans.flatMap((plan) =>
+      plan.network === undefined ? [] : [`| MTU of pods | ${plan.network.podMtu} of ${cluster.network.mtu} |`],
+    ),
+    ...needs.kernel.map(({ feature, atLeast }) => `| Kernel for ${feature} | ${atLeast} or newer |`),
+    '',
+    '## What to do',
+    '',
+    ...[
+      ...(cluster.distribution === 'kind'
+        ? []
+        : [
+            'Open the ports below between the machines.',
+            'Run `nodes/preflight.sh` on each of them, as root: it changes nothing.',
+          ]),
+      ...needs.manual.map((sentence) => `See that ${sentence}.`),
+      ...steps,
+      ...(stepsOf(composition).length === 0
+        ? []
+        : ['Run `./install.sh`, with kubectl pointing at the cluster. Run it again after every change.']),
+    ].map((sentence, index) => `${index + 1}. ${sentence}`),
+    '',
+    ...(ports.length === 0
+      ? []
+      : ['## Ports', '', 'The same as data: `nodes/ports.json`.', '', ...portTable(ports), '']),
+    ...(findings.length === 0
+      ? []
+      : [
+          '## Warnings',
+          '',
+          ...findings.map(({ path, message, fix, rule }) => `- \`${path}\`: ${message}. To mend it, ${fix}. (${rule})`),
+          '',
+        ]),
+    ...(waived.length === 0
+      ? []
+      : [
+          '## Accepted',
+          '',
+          ...waived.map(
+            ({ path, message, rule, reason }) => `- \`${path}\`: ${message}. Accepted because: ${reason} (${rule})`,
+          ),
+          '',
+        ]),
+  ].join('\n')}`;
+}
+
+/** A table of ports, in Markdown. */
+export function portTable(ports: readonly PortNeed[]): readonly string[] {
+  return [
+    '| Protocol | Port | From | To | For |',
+    '|---|---|---|---|---|',
+    ...ports.map(
+      ({ protocol, port, endPort, from, to, purpose }) =>
+        `| ${protocol} | ${port === undefined ? '' : endPort === undefined ? port : `${port}-${endPort}`} | ${from} | ${to} | ${purpose} |`,
+    ),
+  ];
+}
