@@ -1,0 +1,102 @@
+import { Construct } from 'constructs';
+import type { CalicoOptions } from '../cni/calico/options';
+import { planCalico } from '../cni/calico/plan';
+import type { CiliumOptions } from '../cni/cilium/options';
+import { planCilium } from '../cni/cilium/plan';
+import type { FlannelOptions } from '../cni/flannel/options';
+import { planFlannel } from '../cni/flannel/plan';
+import type { Cluster } from '../core/cluster';
+import { type Composition, compose } from '../core/compose';
+import type { InstallPlan } from '../core/plan';
+import { deliver } from '../delivery/deliver';
+import type { Delivery } from '../delivery/delivery';
+import { defaultDelivery } from '../output/output-files';
+import { placeWaves } from './place';
+
+/** What a construct needs besides the options of its planner. */
+export interface AddonProps {
+  /** Where it is installed. */
+  readonly cluster: Cluster;
+  /**
+   * How Helm charts reach the cluster.
+   * @defaultValue `k3sHelmChart()` on K3s and RKE2, otherwise `helmValues()`
+   */
+  readonly delivery?: Delivery;
+}
+
+/** An add-on in a cdk8s chart: the objects of its plan, checked against the cluster. */
+export abstract class Addon extends Construct {
+  /** The cluster and this add-on, checked together. */
+  readonly composition: Composition;
+
+  /** @throws BlueprintError with every problem found. */
+  protected constructor(scope: Construct, id: string, plan: InstallPlan, props: AddonProps) {
+    super(scope, id);
+    this.composition = compose(props.cluster, plan);
+    placeWaves(this, deliver(this.composition, props.delivery ?? defaultDelivery(this.composition)).waves);
+  }
+
+  /** What is installed. */
+  get plan(): InstallPlan {
+    const [plan] = this.composition.plans;
+    if (plan === undefined) throw new TypeError('an add-on has a plan');
+    return plan;
+  }
+}
+
+/** Properties of {@link Cilium}. */
+export interface CiliumProps extends AddonProps, CiliumOptions {}
+
+/**
+ * Installs Cilium.
+ *
+ * @example
+ * ```ts
+ * new Cilium(chart, 'cilium', { cluster: k3sCluster({ name: 'edge', kubeProxy: 'none' }) });
+ * ```
+ */
+export class Cilium extends Addon {
+  /** @throws BlueprintError with every problem found. */
+  constructor(scope: Construct, id: string, props: CiliumProps) {
+    const { cluster, delivery: _, ...options } = props;
+    super(scope, id, planCilium(cluster, options), props);
+  }
+}
+
+/** Properties of {@link Calico}. */
+export interface CalicoProps extends AddonProps, CalicoOptions {}
+
+/**
+ * Installs Calico by its operator.
+ *
+ * @example
+ * ```ts
+ * new Calico(chart, 'calico', { cluster: rke2Cluster({ name: 'shop' }) });
+ * ```
+ */
+export class Calico extends Addon {
+  /** @throws BlueprintError with every problem found. */
+  constructor(scope: Construct, id: string, props: CalicoProps) {
+    const { cluster, delivery: _, ...options } = props;
+    super(scope, id, planCalico(cluster, options), props);
+  }
+}
+
+/** Properties of {@link Flannel}. */
+export interface FlannelProps extends AddonProps, FlannelOptions {}
+
+/**
+ * Installs Flannel. Where the distribution brings it along there is nothing to install, and this only checks.
+ *
+ * @example
+ * ```ts
+ * new Flannel(chart, 'flannel', { cluster: kubeadmCluster({ name: 'lab', apiServer: { host: '192.0.2.10' } }) });
+ * ```
+ */
+export class Flannel extends Addon {
+  /** @throws BlueprintError with every problem found. */
+  constructor(scope: Construct, id: string, props: FlannelProps) {
+    const { cluster, delivery: _, ...options } = props;
+    super(scope, id, planFlannel(cluster, options), props);
+  }
+}

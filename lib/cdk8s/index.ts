@@ -1,0 +1,24 @@
+/**
+ * Plans as cdk8s constructs, and the ways in which Helm charts reach a cluster.
+ *
+ * @packageDocumentation
+ */
+export { Fact, type FactKey, fact } from '../core/fact';
+export { type ArgocdOptions, argocd } from '../delivery/argocd';
+export type { Delivered, Delivery, Open, Wave } from '../delivery/delivery';
+export { type FluxOptions, flux } from '../delivery/flux';
+export { helmValues } from '../delivery/helm-values';
+export { type InflateOptions, inflate } from '../delivery/inflate';
+export { k3sHelmChart } from '../delivery/k3s-helm-chart';
+export {
+  Addon,
+  type AddonProps,
+  Calico,
+  type CalicoProps,
+  Cilium,
+  type CiliumProps,
+  Flannel,
+  type FlannelProps,
+} from './addons';
+export { BlueprintApp } from './blueprint-app';
+export { BlueprintChart, type BlueprintChartProps, type OpenBlueprintChartProps } from './blueprint-chart';
