@@ -1,0 +1,12 @@
+/**
+ * Blueprints: opinionated, complete, and each a function that returns a checked composition.
+ *
+ * @packageDocumentation
+ */
+export { CATALOGUE, type CatalogueEntry } from './catalogue';
+export { type K3sCiliumOptions, k3sCilium } from './k3s-cilium';
+export { type K3sFlannelEdgeOptions, k3sFlannelEdge } from './k3s-flannel-edge';
+export { type KindCiliumDevOptions, kindCiliumDev } from './kind-cilium-dev';
+export { type KubeadmCalicoBgpOptions, kubeadmCalicoBgp } from './kubeadm-calico-bgp';
+export { type KubeadmCiliumOptions, kubeadmCilium } from './kubeadm-cilium';
+export { type Rke2CalicoOptions, rke2Calico } from './rke2-calico';
