@@ -1,0 +1,20 @@
+import type { ClusterSpec } from '../clusters';
+import type { Addon } from '../cni';
+import type { Waiver } from '../core/waiver';
+
+/** A cluster and what to install in it, as written in a YAML or JSON file. */
+export interface ClusterFile<S = string> {
+  /** Where an editor finds the schema of this file. */
+  readonly $schema?: string;
+  readonly cluster: ClusterSpec<S>;
+  /**
+   * What to install.
+   * @defaultValue nothing
+   */
+  readonly addons?: readonly Addon<S>[];
+  /**
+   * Findings that you accept, each with the reason.
+   * @defaultValue none
+   */
+  readonly waivers?: readonly Waiver[];
+}
