@@ -46,7 +46,7 @@ const K3S_CILIUM = entry<K3sCiliumOptions>(
       'Hubble with relay and UI',
       'K3s installs the chart by itself',
     ],
-    costs: ['about 600 MiB of memory requests a node', '50 bytes of every packet between nodes'],
+    costs: ['640 MiB of memory requests on every node', '50 bytes of every packet between nodes'],
     refuses: ['Flannel or the policy controller of K3s beside it', 'kernels older than 5.10'],
     symbol: 'k3sCilium',
   },
@@ -78,7 +78,7 @@ const KIND_CILIUM_DEV = entry<KindCiliumDevOptions>(
     title: 'Cilium on a laptop, with the datapath of production',
     audience: 'developers of policies and charts',
     decides: ['kube-proxy is off, Cilium routes Services', 'Hubble with relay and UI', 'small requests, one operator'],
-    costs: ['about 400 MiB of memory requests a node'],
+    costs: ['320 MiB of memory requests on every node', '50 bytes of every packet between nodes'],
     refuses: ['guarantees about speed: nodes are containers on one kernel'],
     symbol: 'kindCiliumDev',
   },
@@ -109,8 +109,8 @@ const KUBEADM_CALICO_BGP = entry<KubeadmCalicoBgpOptions>(
   {
     cluster: { apiServer: { host: 'kubernetes.example.internal' } },
     peers: [
-      { name: 'rack-a', peerIP: '192.0.2.1', asNumber: 64_513, nodeSelector: "rack == 'a'" },
-      { name: 'rack-b', peerIP: '192.0.2.129', asNumber: 64_514, nodeSelector: "rack == 'b'" },
+      { name: 'router-a', peerIP: '192.0.2.1', asNumber: 64_513 },
+      { name: 'router-b', peerIP: '192.0.2.2', asNumber: 64_513 },
     ],
   },
 );
@@ -127,7 +127,7 @@ const KUBEADM_CILIUM = entry<KubeadmCiliumOptions>(
       'certificates are made in the cluster, so that manifests never change by themselves',
     ],
     costs: [
-      'about 600 MiB of memory requests a node',
+      '640 MiB of memory requests on every node',
       '145 bytes of every packet between nodes',
       'the CPU of encrypting it',
     ],

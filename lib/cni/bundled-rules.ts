@@ -1,4 +1,4 @@
-import type { Cluster } from '../core/cluster';
+import { type Cluster, DISTRIBUTION_NAMES } from '../core/cluster';
 import type { Rule } from '../core/rule';
 
 /** Settings of a planner whose CNI a distribution may bring along. */
@@ -22,7 +22,7 @@ export function bundledRules(module: string, title: string): readonly Rule<MayBe
         if (install !== 'bundled' || cluster.platform.bundledCnis.includes(module)) return;
         report({
           path: ['install'],
-          message: `${cluster.distribution} brings no ${title} along`,
+          message: `${DISTRIBUTION_NAMES[cluster.distribution]} brings no ${title} along`,
           fix: "set install to 'release'",
         });
       },
@@ -36,7 +36,7 @@ export function bundledRules(module: string, title: string): readonly Rule<MayBe
         if (install !== 'bundled' || versionOption === undefined) return;
         report({
           path: ['version'],
-          message: `${title} comes with ${cluster.distribution}, so ${versionOption.slice(0, 60)} would not be installed`,
+          message: `${title} comes with ${DISTRIBUTION_NAMES[cluster.distribution]}, so ${versionOption.slice(0, 60)} would not be installed`,
           fix: "remove version, or set install to 'release'",
         });
       },

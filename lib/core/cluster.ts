@@ -6,6 +6,18 @@ import type { Waiver } from './waiver';
 /** Who makes the cluster. */
 export type Distribution = 'k3s' | 'rke2' | 'kubeadm' | 'kind' | 'talos' | 'eks' | 'gke' | 'aks';
 
+/** How each distribution writes its own name. */
+export const DISTRIBUTION_NAMES: Readonly<Record<Distribution, string>> = {
+  k3s: 'K3s',
+  rke2: 'RKE2',
+  kubeadm: 'kubeadm',
+  kind: 'kind',
+  talos: 'Talos',
+  eks: 'EKS',
+  gke: 'GKE',
+  aks: 'AKS',
+};
+
 /** How Services are turned into addresses of pods. `none`: a CNI must do it. */
 export type KubeProxyMode = 'none' | 'iptables' | 'ipvs' | 'nftables';
 

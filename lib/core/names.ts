@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
+import { isAddress } from './network/cidr';
 
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 const LABEL_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 const QUANTITY = /^(\d{1,12}(\.\d{1,9})?)(m|k|Ki|M|Mi|G|Gi|T|Ti|P|Pi|E|Ei)?$/;
-const IPV4 = /^(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
-const IPV6 = /^(?=.*:)[0-9A-Fa-f:]{2,39}$/;
 
 /** Whether `text` is a DNS label (RFC 1123), as namespaces, Services and node pools are named: at most 63 characters. */
 export function isDnsLabel(text: string): boolean {
@@ -19,8 +18,8 @@ export function isDnsSubdomain(text: string): boolean {
 
 /** Whether `text` is a host: a DNS name or an IP address, without scheme, port or path. */
 export function isHost(text: string): boolean {
-  if (/^[\d.]+$/.test(text)) return IPV4.test(text);
-  return IPV6.test(text) || (isDnsSubdomain(text.toLowerCase()) && text.split('.').every((part) => part.length <= 63));
+  if (/^[\d.]+$/.test(text) || text.includes(':')) return isAddress(text);
+  return isDnsSubdomain(text.toLowerCase()) && text.split('.').every((part) => part.length <= 63);
 }
 
 /** Whether `text` is a label key: an optional DNS prefix and a name of at most 63 characters. */

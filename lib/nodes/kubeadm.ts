@@ -32,11 +32,10 @@ export function kubeadmFiles({ cluster }: Composition): NodeSide {
             clusterCIDR: cluster.ranges.pods.join(','),
           },
         ];
-  const init: Values = {
-    apiVersion: API,
-    kind: 'InitConfiguration',
-    ...(cluster.kubeProxy === 'none' && { skipPhases: ['addon/kube-proxy'] }),
-  };
+  const init: readonly Values[] =
+    cluster.kubeProxy === 'none'
+      ? [{ apiVersion: API, kind: 'InitConfiguration', skipPhases: ['addon/kube-proxy'] }]
+      : [];
   const pools = cluster.nodePools.flatMap((pool) => {
     const flags = [
       ...(Object.keys(pool.labels).length > 0 ? [`--node-labels=${labelArguments(pool).join(',')}`] : []),
@@ -48,7 +47,7 @@ export function kubeadmFiles({ cluster }: Composition): NodeSide {
   });
   return {
     files: [
-      { path: 'nodes/kubeadm.yaml', content: toYamlStream([init, clusterConfiguration, ...kubeProxy]) },
+      { path: 'nodes/kubeadm.yaml', content: toYamlStream([...init, clusterConfiguration, ...kubeProxy]) },
       ...pools,
     ],
     steps: [

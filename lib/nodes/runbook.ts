@@ -1,19 +1,7 @@
-import type { Distribution } from '../core/cluster';
+import { DISTRIBUTION_NAMES } from '../core/cluster';
 import { type Composition, stepsOf } from '../core/compose';
 import type { PortNeed } from '../core/needs';
 import { hostAndPort } from './pool';
-
-/** How each distribution writes its own name. */
-const DISTRIBUTIONS: Readonly<Record<Distribution, string>> = {
-  k3s: 'K3s',
-  rke2: 'RKE2',
-  kubeadm: 'kubeadm',
-  kind: 'kind',
-  talos: 'Talos',
-  eks: 'EKS',
-  gke: 'GKE',
-  aks: 'AKS',
-};
 
 /** A page that says what the files are for, and what to do in which order. */
 export function runbook(composition: Composition, steps: readonly string[], ports: readonly PortNeed[]): string {
@@ -21,7 +9,7 @@ export function runbook(composition: Composition, steps: readonly string[], port
   return `${[
     `# ${cluster.name}`,
     '',
-    `Kubernetes ${cluster.kubernetes} by ${DISTRIBUTIONS[cluster.distribution]}, with ${plans.length === 0 ? 'nothing added' : plans.map((plan) => plan.title).join(', ')}.`,
+    `Kubernetes ${cluster.kubernetes} by ${DISTRIBUTION_NAMES[cluster.distribution]}, with ${plans.length === 0 ? 'nothing added' : plans.map((plan) => plan.title).join(', ')}.`,
     '',
     '| | |',
     '|---|---|',

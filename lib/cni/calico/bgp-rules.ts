@@ -67,6 +67,24 @@ export const CALICO_BGP_RULES: readonly Rule<CalicoSettings>[] = [
     },
   },
   {
+    id: 'calico/peers-select-every-pool',
+    title: 'Without the mesh, every node needs a peer that selects it',
+    severity: 'warning',
+    evidence: 'https://docs.tigera.io/calico/latest/reference/resources/bgppeer',
+    check: ({ bgp, cluster }, report) => {
+      if (bgp?.nodeToNodeMesh !== false) return;
+      const selectors = (bgp.peers ?? []).map(({ nodeSelector }) => nodeSelector ?? 'all()');
+      for (const [index, pool] of cluster.nodePools.entries()) {
+        if (selectors.length === 0 || selectors.some((selector) => maySelect(selector, pool.labels))) continue;
+        report({
+          path: ['cluster', 'nodePools', index, 'labels'],
+          message: `no peer selects the nodes of pool '${pool.name}' (${selectors.join('; ')}), so their pods reach no other node`,
+          fix: 'label the pool, or add a peer for it',
+        });
+      }
+    },
+  },
+  {
     id: 'calico/mesh-has-a-size',
     title: 'A full mesh serves about 100 nodes: sessions grow with the square',
     severity: 'warning',
@@ -153,3 +171,11 @@ export const CALICO_BGP_RULES: readonly Rule<CalicoSettings>[] = [
     },
   },
 ];
+
+/** Whether a selector could match nodes with these labels. Only single terms are understood: others may match anything. */
+function maySelect(selector: string, labels: Readonly<Record<string, string>>): boolean {
+  const [, key, value] = /^\s*([\w./-]+)\s*==\s*['"]([^'"]*)['"]\s*$/.exec(selector) ?? [];
+  if (key !== undefined) return labels[key] === value;
+  const [, present] = /^\s*has\(\s*([\w./-]+)\s*\)\s*$/.exec(selector) ?? [];
+  return present === undefined || present in labels;
+}

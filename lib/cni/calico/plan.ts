@@ -1,5 +1,5 @@
 import { resolveChart } from '../../charts';
-import type { Cluster } from '../../core/cluster';
+import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
 import {
   type Capability,
   type HelmStep,
@@ -53,7 +53,10 @@ function build<S>(settings: CalicoSettings<S>): PlanBody<S> {
   const { chart, cluster, install } = settings;
   return {
     name: 'calico',
-    title: install === 'bundled' ? `Calico as ${cluster.distribution} brings it` : `Calico ${chart.ref.version}`,
+    title:
+      install === 'bundled'
+        ? `Calico as ${DISTRIBUTION_NAMES[cluster.distribution]} brings it`
+        : `Calico ${chart.ref.version}`,
     when: 'before-nodes',
     provides: capabilities(settings),
     requires: [],

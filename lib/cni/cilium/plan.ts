@@ -1,4 +1,4 @@
-import type { Cluster } from '../../core/cluster';
+import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
 import type { Capability, HelmStep, InstallPlan } from '../../core/plan';
 import { inRange } from '../../core/version';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
@@ -54,7 +54,10 @@ function build<S>(settings: CiliumSettings<S>): PlanBody<S> {
   };
   return {
     name: 'cilium',
-    title: install === 'bundled' ? `Cilium as ${cluster.distribution} brings it` : `Cilium ${chart.ref.version}`,
+    title:
+      install === 'bundled'
+        ? `Cilium as ${DISTRIBUTION_NAMES[cluster.distribution]} brings it`
+        : `Cilium ${chart.ref.version}`,
     when: 'before-nodes',
     provides: capabilities(settings),
     requires: [],

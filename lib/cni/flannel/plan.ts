@@ -1,4 +1,4 @@
-import type { Cluster } from '../../core/cluster';
+import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
 import { type HelmStep, type InstallPlan, type ManifestStep, privilegedNamespace, type Step } from '../../core/plan';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
 import { flannelNeeds } from './needs';
@@ -44,7 +44,10 @@ function build<S>(settings: FlannelSettings<S>): PlanBody<S> {
   const { backend, chart, cluster, install, networkPolicy } = settings;
   return {
     name: 'flannel',
-    title: install === 'bundled' ? `Flannel as ${cluster.distribution} brings it` : `Flannel ${chart.ref.version}`,
+    title:
+      install === 'bundled'
+        ? `Flannel as ${DISTRIBUTION_NAMES[cluster.distribution]} brings it`
+        : `Flannel ${chart.ref.version}`,
     when: 'before-nodes',
     provides: [
       'cni',

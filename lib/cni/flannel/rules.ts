@@ -1,4 +1,5 @@
 import { versionRules } from '../../charts';
+import { DISTRIBUTION_NAMES } from '../../core/cluster';
 import { isAddress } from '../../core/network/cidr';
 import type { Rule } from '../../core/rule';
 import { bundledRules } from '../bundled-rules';
@@ -21,7 +22,7 @@ export const FLANNEL_RULES: readonly Rule<FlannelSettings>[] = [
       if (bundled === undefined || bundled.backends[backend.type] !== undefined) return;
       report({
         path: ['backend', 'type'],
-        message: `the Flannel of ${cluster.distribution} has no backend '${backend.type}' (${bundled.evidence})`,
+        message: `the Flannel of ${DISTRIBUTION_NAMES[cluster.distribution]} has no backend '${backend.type}' (${bundled.evidence})`,
         fix: `use ${Object.keys(bundled.backends)
           .map((type) => `'${type}'`)
           .join(' or ')}, or set install to 'release'`,
@@ -46,7 +47,7 @@ export const FLANNEL_RULES: readonly Rule<FlannelSettings>[] = [
       for (const path of details) {
         report({
           path,
-          message: `the Flannel of ${cluster.distribution} has no setting for this, so it would be ignored`,
+          message: `the Flannel of ${DISTRIBUTION_NAMES[cluster.distribution]} has no setting for this, so it would be ignored`,
           fix: "remove it, or set install to 'release'",
         });
       }
@@ -61,7 +62,7 @@ export const FLANNEL_RULES: readonly Rule<FlannelSettings>[] = [
       if (bundled === undefined || bundled.networkPolicy || !networkPolicy) return;
       report({
         path: ['networkPolicy'],
-        message: `${cluster.distribution} enforces no policies beside its Flannel`,
+        message: `${DISTRIBUTION_NAMES[cluster.distribution]} enforces no policies beside its Flannel`,
         fix: "set install to 'release', or use Calico or Cilium",
       });
     },

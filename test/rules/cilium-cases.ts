@@ -1,0 +1,102 @@
+import { rke2Cluster } from '../../lib';
+import type { CiliumOptions } from '../../lib/cni/cilium/options';
+import { inspectCilium } from '../../lib/cni/cilium/plan';
+import type { Cluster } from '../../lib/core/cluster';
+import type { Finding } from '../../lib/core/finding';
+import { kubeadm, sized } from '../support/clusters';
+import type { RuleCases } from './cases';
+
+const cilium = (options: CiliumOptions, cluster: Cluster = sized(3)): readonly Finding[] =>
+  inspectCilium(cluster, options).findings;
+
+const NATIVE = { mode: 'native', autoDirectNodeRoutes: true } as const;
+
+/** Rules about Cilium. */
+export const CILIUM_CASES: RuleCases = {
+  'cilium/version-is-supported': {
+    fails: () => cilium({ version: '1.17.5' }),
+    at: 'version',
+    passes: () => cilium({ version: '1.18' }),
+  },
+  'cilium/version-is-pinned': {
+    fails: () => cilium({ version: '1.19.1' }),
+    at: 'version',
+    passes: () => cilium({ version: '1.19.6' }),
+  },
+  'cilium/kubernetes-is-tested': {
+    fails: () => cilium({ version: '1.18' }, kubeadm({ kubernetes: '1.35' })),
+    at: 'cluster.kubernetes',
+    passes: () => cilium({ version: '1.19' }, kubeadm({ kubernetes: '1.35' })),
+  },
+  'cilium/bundled-is-offered': {
+    fails: () => cilium({ install: 'bundled' }),
+    at: 'install',
+    passes: () => cilium({ install: 'bundled' }, rke2Cluster({ name: 'test' })),
+  },
+  'cilium/bundled-has-no-version': {
+    fails: () => cilium({ version: '1.19' }, rke2Cluster({ name: 'test' })),
+    at: 'version',
+    passes: () => cilium({ version: '1.19', install: 'release' }, rke2Cluster({ name: 'test' })),
+  },
+  'cilium/kube-proxy-is-off': {
+    fails: () => cilium({ kubeProxyReplacement: true }),
+    at: 'kubeProxyReplacement',
+    passes: () => cilium({ kubeProxyReplacement: true }, kubeadm({ kubeProxy: 'none' })),
+  },
+  'cilium/direct-routes-need-one-segment': {
+    fails: () => cilium({ routing: NATIVE }, kubeadm({ network: { sharedSegment: false } })),
+    at: 'routing.autoDirectNodeRoutes',
+    passes: () => cilium({ routing: NATIVE }, kubeadm({ network: { sharedSegment: true } })),
+  },
+  'cilium/skip-unreachable-needs-direct-routes': {
+    fails: () =>
+      cilium({ routing: { mode: 'native', autoDirectNodeRoutes: false, directRoutingSkipUnreachable: true } }),
+    at: 'routing.directRoutingSkipUnreachable',
+    passes: () => cilium({ routing: { ...NATIVE, directRoutingSkipUnreachable: true } }),
+  },
+  'cilium/native-cidr-is-a-range': {
+    fails: () => cilium({ routing: { ...NATIVE, ipv4NativeRoutingCIDR: 'fd00::/48' } }),
+    at: 'routing.ipv4NativeRoutingCIDR',
+    passes: () => cilium({ routing: { ...NATIVE, ipv4NativeRoutingCIDR: '10.0.0.0/8' } }),
+  },
+  'cilium/native-cidr-covers-pods': {
+    fails: () => cilium({ routing: { ...NATIVE, ipv4NativeRoutingCIDR: '10.0.0.0/16' } }),
+    at: 'routing.ipv4NativeRoutingCIDR',
+    passes: () => cilium({ routing: { ...NATIVE, ipv4NativeRoutingCIDR: '10.240.0.0/12' } }),
+  },
+  'cilium/node-encryption-drops-host-traffic': {
+    fails: () => cilium({ encryption: { type: 'wireguard', nodeEncryption: true } }),
+    at: 'encryption.nodeEncryption',
+    passes: () => cilium({ encryption: { type: 'wireguard', nodeEncryption: true }, version: '1.18' }),
+  },
+  'cilium/hubble-ui-needs-relay': {
+    fails: () => cilium({ hubble: { ui: true, relay: false } }),
+    at: 'hubble.ui',
+    passes: () => cilium({ hubble: { ui: true } }),
+  },
+  'cilium/kafka-metrics-are-gone': {
+    fails: () => cilium({ version: '1.20', hubble: { metrics: ['dns', 'kafka'] } }),
+    at: 'hubble.metrics[1]',
+    passes: () => cilium({ version: '1.19', hubble: { metrics: ['dns', 'kafka'] } }),
+  },
+  'cilium/operator-has-nodes': {
+    fails: () => cilium({ operatorReplicas: 2 }, kubeadm()),
+    at: 'operatorReplicas',
+    passes: () => cilium({ operatorReplicas: 2 }, sized(1)),
+  },
+  'cilium/mtu-fits-the-network': {
+    fails: () => cilium({ mtu: 9000 }),
+    at: 'mtu',
+    passes: () => cilium({ mtu: 9000 }, kubeadm({ network: { mtu: 9001 } })),
+  },
+  'cilium/always-enforcing-needs-policies': {
+    fails: () => cilium({ policyEnforcementMode: 'always' }),
+    at: 'policyEnforcementMode',
+    passes: () => cilium({ policyEnforcementMode: 'default' }),
+  },
+  'cilium/values-keep-to-options': {
+    fails: () => cilium({ values: { operator: { replicas: 5 } } }),
+    at: 'values.operator.replicas',
+    passes: () => cilium({ values: { operator: { replicas: 2 }, bgpControlPlane: { enabled: true } } }),
+  },
+};

@@ -1,0 +1,52 @@
+import { RULES } from '../../lib/rule-catalogue';
+import { CALICO_CASES } from './calico-cases';
+import type { RuleCases } from './cases';
+import { CILIUM_CASES } from './cilium-cases';
+import { CLUSTER_CASES } from './cluster-cases';
+import { COMPOSE_CASES } from './compose-cases';
+import { DELIVERY_CASES } from './delivery-cases';
+import { FLANNEL_CASES } from './flannel-cases';
+import { INPUT_CASES } from './input-cases';
+
+const CASES: RuleCases = {
+  ...INPUT_CASES,
+  ...CLUSTER_CASES,
+  ...COMPOSE_CASES,
+  ...CILIUM_CASES,
+  ...CALICO_CASES,
+  ...FLANNEL_CASES,
+  ...DELIVERY_CASES,
+};
+
+test('every rule has its cases, and every case its rule', () => {
+  expect(Object.keys(CASES).sort()).toEqual(RULES.map(({ id }) => id).sort());
+});
+
+test('ids are unique, well-formed, and come with evidence', () => {
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+  for (const rule of RULES) {
+    expect(rule.id).toMatch(/^[a-z0-9]+\/[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(rule.evidence).toMatch(/^https:\/\/\S+$|^[\w./-]+\.(ts|md|json)$/);
+    expect(rule.title).toMatch(/^[A-Za-z].*[^.]$/);
+  }
+});
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const ruleCase = CASES[id];
+
+  test('fires, with a severity, a place and a fix', () => {
+    const found = ruleCase?.fails().filter((finding) => finding.rule === id) ?? [];
+    expect(found.map(({ path }) => path)).toContain(ruleCase?.at);
+    for (const finding of found) {
+      expect(finding.severity).toBe(rule.severity);
+      expect(finding.evidence).toBe(rule.evidence);
+      expect(finding.message).not.toBe('');
+      expect(finding.fix).toMatch(/^[a-z]/);
+    }
+  });
+
+  test('keeps silent where it holds, and nothing else is wrong there', () => {
+    const found = ruleCase?.passes();
+    expect(found?.filter((finding) => finding.rule === id || finding.severity === 'error')).toEqual([]);
+  });
+});
