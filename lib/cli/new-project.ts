@@ -40,6 +40,7 @@ function packageFor(name: string, { version, peerDependencies }: PackageManifest
       'cluster-blueprints': `^${version}`,
       cdk8s: peerDependencies['cdk8s'],
       constructs: peerDependencies['constructs'],
+      'cdk8s-plus-28': peerDependencies['cdk8s-plus-28'],
     },
     devDependencies: { '@types/node': '^20', tsx: '^4', typescript: '>=5.8 <7' },
   };

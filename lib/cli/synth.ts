@@ -13,11 +13,17 @@ import { count, Progress, printFindings, type Terminal } from './terminal';
 
 /** Options of `synth`. */
 export interface SynthOptions {
+  /** Where to write: a folder for each source. */
   readonly out: string;
+  /** @defaultValue `inflate` if an option of it is given, otherwise what fits the cluster */
   readonly delivery?: Delivery['kind'];
+  /** See `InflateOptions`. @defaultValue none */
   readonly charts?: string;
+  /** See `InflateOptions`. @defaultValue `false` */
   readonly pull?: boolean;
+  /** See `InflateOptions`. @defaultValue the first in `PATH` */
   readonly helm?: string;
+  /** See `GitOpsOptions`. @defaultValue `false` */
   readonly cniIsRunning?: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Problem } from '../core/rule';
 import { isTree } from '../core/values';
 import { nearest } from './nearest';
 import { copyPlain, LATE, readPointer } from './plain';
-import { prune } from './prune';
+import { cutFor, prune } from './prune';
 import { INPUT_RULES, type InputRule } from './rules';
 import { definition, type SchemaName, validate } from './schema';
 
@@ -22,18 +22,19 @@ export interface ShapeCheck<T> {
 export function checkShape<T>(name: SchemaName, input: T, at: Path): ShapeCheck<T> {
   const first = judge(name, input, at);
   if (first.length === 0) return { findings: [], usable: input, isCut: () => false };
-  const findings = first.map(({ finding }) => finding);
-  const cuts = findings.map((finding) => finding.path.replace(/\[\d+\].*$/, ''));
+  const cuts = first.map(({ path }) => cutFor(path));
+  const places = cuts.map(formatPath);
   const isCut = (path: string): boolean =>
-    cuts.some((cut) => path === cut || path.startsWith(`${cut}.`) || path.startsWith(`${cut}[`));
-  const rest = first.every(({ path }) => path.length > at.length)
-    ? prune(
+    places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`));
+  const isWhole = cuts.some((cut) => cut.length <= at.length);
+  const rest = isWhole
+    ? undefined
+    : prune(
         input,
-        first.map(({ path }) => path.slice(at.length)),
-      )
-    : undefined;
+        cuts.map((cut) => cut.slice(at.length)),
+      );
   const usable = rest !== undefined && judge(name, rest, at).length === 0 ? (rest as T) : undefined;
-  return { findings, usable, isCut };
+  return { findings: first.map(({ finding }) => finding), usable, isCut };
 }
 
 interface Judgement {

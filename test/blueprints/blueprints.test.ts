@@ -23,7 +23,7 @@ describe.each(CATALOGUE.map((entry) => [entry.name, entry] as const))('%s', (nam
   test('has a file, an export and an example of its name', () => {
     expect(existsSync(join(ROOT, 'blueprints', `${name}.ts`))).toBe(true);
     expect(existsSync(join(ROOT, 'examples', 'cdk8s', `${name}.ts`))).toBe(true);
-    expect(typeof blueprints[entry.symbol as keyof typeof blueprints]).toBe('function');
+    expect(new Map(Object.entries(blueprints)).get(entry.symbol)).toBeInstanceOf(Function);
   });
 
   test('says who it is for, what it decides, costs and refuses', () => {

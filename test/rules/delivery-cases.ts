@@ -6,7 +6,7 @@ import * as tar from 'tar';
 import { compose, kubeadmCluster, planCalico, planCilium, planFlannel } from '../../lib';
 import { placeWaves } from '../../lib/cdk8s/place';
 import type { Composition } from '../../lib/core/compose';
-import { fact } from '../../lib/core/fact';
+import { type Fact, fact } from '../../lib/core/fact';
 import type { Finding } from '../../lib/core/finding';
 import { argocd } from '../../lib/delivery/argocd';
 import { deliver } from '../../lib/delivery/deliver';
@@ -112,7 +112,7 @@ export const DELIVERY_CASES: RuleCases = {
   },
   'delivery/facts-are-values': {
     fails: () => {
-      const cluster = kubeadmCluster({ name: 'test', apiServer: { host: fact('apiServer.host') } });
+      const cluster = kubeadmCluster<string | Fact>({ name: 'test', apiServer: { host: 'api.test.example' } });
       const plan = planCilium(cluster, { values: { extraArgs: [fact('cluster.name')] } });
       return findingsOf(() =>
         deliver(compose(cluster, plan), flux({ cniIsRunning: true, facts: { kind: 'ConfigMap', name: 'facts' } })),
@@ -190,8 +190,8 @@ export const DELIVERY_CASES: RuleCases = {
 };
 
 /** Cilium for an API server that nobody knows yet. */
-function open(): Composition<string | ReturnType<typeof fact>> {
-  const cluster = kubeadmCluster<string | ReturnType<typeof fact>>({
+function open(): Composition<string | Fact> {
+  const cluster = kubeadmCluster<string | Fact>({
     name: 'test',
     kubeProxy: 'none',
     apiServer: { host: fact('apiServer.host') },

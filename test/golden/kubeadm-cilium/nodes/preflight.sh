@@ -33,7 +33,7 @@ port_free() {
 # no_other_cni: no configuration of another network is left behind.
 no_other_cni() {
   found=$(ls "$ROOT/etc/cni/net.d" 2>/dev/null | grep -E "\.(conf|conflist)$" | tr "\n" " ")
-  if [ -z "$found" ]; then ok "no other CNI is configured"; else warn "/etc/cni/net.d holds ${found}: remove what is not of this plan"; fi
+  if [ -z "$found" ]; then ok "no other CNI is configured"; else warn "/etc/cni/net.d holds ${found% }: remove what is not of this plan"; fi
 }
 
 # firewalls: services known to rewrite the rules or routes of a CNI.
