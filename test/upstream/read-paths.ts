@@ -1,0 +1,60 @@
+import { eachLeaf, isTree } from '../../lib/core/values';
+import type { UpstreamChart } from './upstream';
+
+/** Keys of a chart that its templates copy whole into an object of their own: the object is checked instead. */
+const COPIED: Readonly<Record<string, readonly string[]>> = {
+  'tigera-operator': ['installation', 'apiServer', 'goldmane', 'whisker'],
+};
+
+/** Read through a variable, which the list of paths cannot show. The lane with the real charts renders them. */
+const READ_BY_VARIABLE: Readonly<Record<string, readonly string[]>> = {
+  cilium: ['socketLB.hostNamespaceOnly'],
+};
+
+/** The paths of values that no template of the chart reads: what is set there does nothing. */
+export function unreadPaths(name: string, chart: UpstreamChart, values: unknown): readonly string[] {
+  const unread: string[] = [];
+  eachLeaf(values, (_, path) => {
+    const names = path.filter((part) => !/^\d+$/.test(part));
+    if (!isRead(name, chart, names)) unread.push(names.join('.'));
+  });
+  return [...new Set(unread)];
+}
+
+function isRead(name: string, chart: UpstreamChart, path: readonly string[]): boolean {
+  const prefixes = path.map((_, index) => path.slice(0, index + 1).join('.'));
+  const whole = prefixes.at(-1) ?? '';
+  if (
+    chart.referenced.has(whole) ||
+    (READ_BY_VARIABLE[name] ?? []).includes(whole) ||
+    (COPIED[name] ?? []).includes(path[0] ?? '')
+  )
+    return true;
+  const read = prefixes.filter((prefix) => chart.referenced.has(prefix));
+  if (read.length === 0) return false;
+  // Read through a `with` or a helper: then it is declared. Or read as it is, whatever it holds: then it is open.
+  return isDeclared(chart.defaults, path) || read.some((prefix) => isOpen(chart, prefix));
+}
+
+function isDeclared(defaults: unknown, path: readonly string[]): boolean {
+  let value = defaults;
+  for (const part of path) {
+    if (!isTree(value) || !(part in value)) return false;
+    value = value[part];
+  }
+  return true;
+}
+
+/** Whether a key holds a map of the caller's own making: empty by default, and nothing below it is read by name. */
+function isOpen(chart: UpstreamChart, prefix: string): boolean {
+  let value: unknown = chart.defaults;
+  for (const part of prefix.split('.')) value = isTree(value) ? value[part] : undefined;
+  const isEmpty =
+    value === undefined || value === null || Array.isArray(value) || (isTree(value) && isResourceLike(value));
+  return isEmpty && ![...chart.referenced].some((path) => path.startsWith(`${prefix}.`));
+}
+
+/** Empty, or filled with what any container takes: charts pass requests and limits through whole. */
+function isResourceLike(value: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(value).every((key) => ['requests', 'limits'].includes(key));
+}

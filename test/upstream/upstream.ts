@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+
+const FOLDER = resolve(process.env['UPSTREAM_DIR'] ?? join(__dirname, '..', '..', '..', 'shared', 'upstream'));
+
+/** What is missing, and how to get it; `undefined` if all is here. */
+export function missing(): string | undefined {
+  if (existsSync(join(FOLDER, 'charts'))) return undefined;
+  return "there are no charts and definitions of upstream to compare with: set UPSTREAM_DIR to a folder with 'charts' and 'crds'";
+}
+
+/** `describe`, or a skipped one that says what is missing. With `CI` set, missing data is a failure. */
+export function describeUpstream(name: string, body: () => void): void {
+  const reason = missing();
+  if (reason === undefined) describe(name, body);
+  else if (process.env['CI'] === undefined)
+    describe.skip(`${name}: ${reason}`, () => test('not looked at', () => undefined));
+  else test(name, () => expect(reason).toBeUndefined());
+}
+
+/** A chart as upstream publishes it. */
+export interface UpstreamChart {
+  readonly version: string;
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Every `.Values` path that its templates read. */
+  readonly referenced: ReadonlySet<string>;
+  /** The schema that it ships, if any. */
+  readonly schema: object | undefined;
+}
+
+const charts = new Map<string, UpstreamChart>();
+
+/** The chart of a minor that is at hand: the newest of that minor, or the next newer one. */
+export function chartOf(name: string, minor: string): UpstreamChart {
+  const chart = charts.get(`${name} ${minor}`) ?? readChart(name, minor);
+  charts.set(`${name} ${minor}`, chart);
+  return chart;
+}
+
+function readChart(name: string, minor: string): UpstreamChart {
+  const folder = join(FOLDER, 'charts', name);
+  const versions = readdirSync(folder).sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
+  const bare = (version: string): string => version.replace(/^v/, '');
+  const version =
+    versions.findLast((one) => bare(one).startsWith(`${minor}.`)) ??
+    versions.find((one) => bare(one).localeCompare(minor, undefined, { numeric: true }) > 0);
+  if (version === undefined) throw new Error(`no ${name} ${minor} in ${folder}`);
+  const read = (file: string): string => readFileSync(join(folder, version, file), 'utf8');
+  return {
+    version,
+    defaults: parse(read('values.yaml')) as Record<string, unknown>,
+    referenced: new Set(
+      read('referenced-values.txt')
+        .split('\n')
+        .filter((line) => line !== ''),
+    ),
+    schema: existsSync(join(folder, version, 'values.schema.json'))
+      ? (JSON.parse(read('values.schema.json')) as object)
+      : undefined,
+  };
+}
+
+/** Every file of a folder of definitions, below `crds`. */
+export function definitionFiles(folder: string): readonly string[] {
+  const path = join(FOLDER, 'crds', folder);
+  return readdirSync(path).map((file) => readFileSync(join(path, file), 'utf8'));
+}
