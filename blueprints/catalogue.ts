@@ -10,9 +10,11 @@ import { type Rke2CalicoOptions, rke2Calico } from './rke2-calico';
 export interface CatalogueEntry {
   /** As the command line names it, and the name of its file and example. */
   readonly name: string;
+  /** What it makes, in one line. */
   readonly title: string;
   /** Who it is for. */
   readonly audience: string;
+  /** What it settles for you. */
   readonly decides: readonly string[];
   /** In money, memory, bytes or effort. */
   readonly costs: readonly string[];

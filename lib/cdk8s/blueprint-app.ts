@@ -10,6 +10,7 @@ import { BlueprintChart } from './blueprint-chart';
  * configuration of the machines, and a page that explains it.
  */
 export class BlueprintApp extends App {
+  /** Writes the manifests, and a folder for every blueprint chart. */
   override synth(): void {
     super.synth();
     for (const construct of this.node.findAll()) {

@@ -17,6 +17,7 @@ export interface BlueprintChartProps extends ChartProps {
 
 /** Properties of a {@link BlueprintChart} with facts that are filled in later: only Flux does that. */
 export interface OpenBlueprintChartProps extends ChartProps {
+  /** How Helm charts reach the cluster, and who fills in the facts. */
   readonly delivery: Delivery<Open>;
 }
 

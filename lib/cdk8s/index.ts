@@ -5,8 +5,9 @@
  */
 export { Fact, type FactKey, fact } from '../core/fact';
 export { type ArgocdOptions, argocd } from '../delivery/argocd';
-export type { Delivered, Delivery, Open, Wave } from '../delivery/delivery';
+export type { Delivered, Delivery, Open, RenderContext, Wave } from '../delivery/delivery';
 export { type FluxOptions, flux } from '../delivery/flux';
+export type { GitOpsOptions } from '../delivery/gitops';
 export { helmValues } from '../delivery/helm-values';
 export { type InflateOptions, inflate } from '../delivery/inflate';
 export { k3sHelmChart } from '../delivery/k3s-helm-chart';

@@ -19,18 +19,30 @@ export interface NodePoolOptions {
    * @defaultValue `1`
    */
   readonly nodes?: NodeCount | NodeCountRange;
-  /** @defaultValue `'linux'` */
+  /**
+   * Operating system of the nodes. Agents of the CNI run on Linux; Windows nodes are refused where it serves none.
+   * @defaultValue `'linux'`
+   */
   readonly os?: 'linux' | 'windows';
-  /** @defaultValue `'amd64'` */
+  /**
+   * Processor architecture, as Go and container images name it.
+   * @defaultValue `'amd64'`
+   */
   readonly architecture?: 'amd64' | 'arm64';
   /**
    * The kernel as `uname -r` prints it, such as `6.8.0-45-generic`. Given, every feature that needs a newer one is refused.
    * @defaultValue not known: only the preflight script looks at it, on the node
    */
   readonly kernel?: string;
-  /** @defaultValue none */
+  /**
+   * Taints that the nodes keep. Start-up taints of a CNI are added by themselves.
+   * @defaultValue none
+   */
   readonly taints?: readonly Taint[];
-  /** @defaultValue none */
+  /**
+   * Labels of the nodes, as node selectors and BGP peers read them.
+   * @defaultValue none
+   */
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * Whether the nodes are spot capacity.
@@ -49,7 +61,9 @@ export type NodeCount = number;
 
 /** The fewest and the most nodes of a pool that scales. */
 export interface NodeCountRange {
+  /** What the pool never shrinks below. */
   readonly min: NodeCount;
+  /** What the pool never grows beyond. Address ranges must be large enough for it. */
   readonly max: NodeCount;
 }
 
@@ -80,9 +94,15 @@ export interface NodeNetworkOptions {
 
 /** Address ranges in CIDR notation. Two of a kind make a dual-stack cluster: IPv4 and IPv6, in the order Services prefer. */
 export interface AddressRangeOptions<S = string> {
-  /** @defaultValue that of the distribution */
+  /**
+   * Where pods get addresses. Cannot be changed on a cluster that runs.
+   * @defaultValue that of the distribution
+   */
   readonly pods?: readonly S[];
-  /** @defaultValue that of the distribution */
+  /**
+   * Where Services get cluster addresses. Cannot be changed on a cluster that runs.
+   * @defaultValue that of the distribution
+   */
   readonly services?: readonly S[];
   /**
    * Networks that the nodes are in, and every other network they must reach, for overlap checks.
@@ -100,9 +120,15 @@ export interface ClusterOptions<S = string> {
    * @defaultValue `'1.35'`: the newest minor that the default Cilium, Calico and Flannel are all tested with
    */
   readonly kubernetes?: string;
-  /** @defaultValue one control plane node that also runs workloads, on Linux and amd64 */
+  /**
+   * The nodes, grouped by what is alike.
+   * @defaultValue one control plane node that also runs workloads, on Linux and amd64
+   */
   readonly nodePools?: readonly NodePoolOptions[];
-  /** @defaultValue those of the distribution */
+  /**
+   * Address ranges of pods, Services and nodes.
+   * @defaultValue those of the distribution
+   */
   readonly ranges?: AddressRangeOptions<S>;
   /**
    * IP versions, preferred first.
@@ -119,6 +145,7 @@ export interface ClusterOptions<S = string> {
    * @defaultValue where the distribution has a local address for it, that one
    */
   readonly apiServer?: ApiServerOptions<S>;
+  /** What is known of the network between nodes: the MTU of everything above it follows from this. */
   readonly network?: NodeNetworkOptions;
   /**
    * More keys for the distribution's configuration file, merged last. They must not contradict ours.
@@ -136,7 +163,10 @@ export interface ClusterOptions<S = string> {
 export interface ApiServerOptions<S = string> {
   /** A host name or an address, without scheme and port. */
   readonly host: S;
-  /** @defaultValue `6443` */
+  /**
+   * TCP port.
+   * @defaultValue `6443`
+   */
   readonly port?: Port;
 }
 

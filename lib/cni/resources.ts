@@ -1,6 +1,8 @@
 /** Requests and limits of a container. */
 export interface ResourceRequirements {
+  /** What the scheduler sets aside on a node. */
   readonly requests?: ResourceList;
+  /** What is never exceeded: more CPU is throttled, more memory ends the container. */
   readonly limits?: ResourceList;
 }
 

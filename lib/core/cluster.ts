@@ -25,14 +25,19 @@ export type KubeProxyMode = 'none' | 'iptables' | 'ipvs' | 'nftables';
 export interface NodePool {
   /** A DNS label, unique in the cluster. */
   readonly name: string;
+  /** `control-plane` nodes run the control plane, `worker` nodes only workloads. */
   readonly role: 'control-plane' | 'worker';
   /** Fewest and most nodes: equal where nothing scales. */
   readonly nodes: { readonly min: number; readonly max: number };
+  /** Operating system. */
   readonly os: 'linux' | 'windows';
+  /** Processor architecture, as Go and container images name it. */
   readonly architecture: 'amd64' | 'arm64';
   /** The kernel that `uname -r` prints, where it is known: turns kernel floors into findings. */
   readonly kernel?: string;
+  /** Taints that the nodes keep. */
   readonly taints: readonly Taint[];
+  /** Labels of the nodes. */
   readonly labels: Readonly<Record<string, string>>;
   /** Whether the nodes are spot capacity, to be taken away at short notice. */
   readonly spot: boolean;
@@ -42,7 +47,9 @@ export interface NodePool {
 
 /** The address ranges of a cluster, in CIDR notation, IPv4 before IPv6. */
 export interface AddressRanges<S = string> {
+  /** Where pods get addresses: one range an IP family. */
   readonly pods: readonly S[];
+  /** Where Services get cluster addresses: one range an IP family. */
   readonly services: readonly S[];
   /** Networks that the nodes are in. Empty: not known, so that overlaps with them cannot be checked. */
   readonly nodes: readonly S[];
@@ -99,19 +106,25 @@ export interface Platform {
 export interface Cluster<S = string> {
   /** A DNS label. */
   readonly name: string;
+  /** Who makes the cluster, and so whose configuration files it has. */
   readonly distribution: Distribution;
   /** `major.minor` or `major.minor.patch`. */
   readonly kubernetes: string;
   /** The API server as a process on a node reaches it without any Service: what a CNI needs before it works. */
   readonly apiServer: Endpoint<S>;
+  /** At least one, and one of them with the control plane where the distribution shows it. */
   readonly nodePools: readonly NodePool[];
   /** One, or both in the order that Services prefer. */
   readonly ipFamilies: readonly IpFamily[];
+  /** Address ranges of pods, Services and nodes. */
   readonly ranges: AddressRanges<S>;
   /** Prefix length of the range that Kubernetes gives each node. */
   readonly nodeCidrPrefix: Readonly<Record<IpFamily, number>>;
+  /** How Services are routed without the help of a CNI. */
   readonly kubeProxy: KubeProxyMode;
+  /** What is known of the network between nodes. */
   readonly network: NodeNetwork;
+  /** What the distribution settles for everything that runs on it. */
   readonly platform: Platform;
   /** More settings for the distribution's own configuration file, merged last. */
   readonly settings: Values;

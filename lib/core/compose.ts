@@ -9,6 +9,7 @@ import { applyWaivers } from './waiver';
 
 /** A cluster and everything to be installed in it, checked together. */
 export interface Composition<S = string> {
+  /** Where all of it is installed. */
   readonly cluster: Cluster<S>;
   /** In the order of installation. */
   readonly plans: readonly InstallPlan<S>[];
@@ -16,7 +17,9 @@ export interface Composition<S = string> {
   readonly needs: Needs;
   /** Warnings of every plan, of the cluster and of the whole. */
   readonly findings: readonly Finding[];
+  /** What was found and accepted, with the reasons. */
   readonly waived: readonly WaivedFinding[];
+  /** Checks that wait for strings known only later; whoever deploys runs them. */
   readonly deferred: readonly DeferredCheck<S>[];
 }
 

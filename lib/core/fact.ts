@@ -8,7 +8,10 @@ export type FactKey = 'apiServer.host' | 'cluster.name';
  */
 export class Fact<K extends FactKey = FactKey> {
   /** @param key - which fact. */
-  constructor(readonly key: K) {}
+  constructor(
+    /** Which fact. */
+    readonly key: K,
+  ) {}
 
   /** A stable placeholder, so that plans with open facts can be compared. */
   toJSON(): { readonly $fact: K } {

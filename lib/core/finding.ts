@@ -5,6 +5,7 @@ export type Severity = 'error' | 'warning';
 export interface Finding {
   /** Which rule found it: `<module>/<what>`, stable, listed by `cluster-blueprints rules`. */
   readonly rule: string;
+  /** Whether it refuses the plan. */
   readonly severity: Severity;
   /** Where, in the caller's terms: `encryption.type`, `cluster.ranges.pods[0]`. */
   readonly path: string;
@@ -18,6 +19,7 @@ export interface Finding {
 
 /** A finding that its owner has accepted, with the reason. Shown in the plan. */
 export interface WaivedFinding extends Finding {
+  /** Why its owner accepts it. */
   readonly reason: string;
 }
 
@@ -25,6 +27,7 @@ const BRAND = Symbol.for('cluster-blueprints.BlueprintError');
 
 /** Thrown when a plan is refused. Carries every problem at once. */
 export class BlueprintError extends Error {
+  /** Always `BlueprintError`. */
   override readonly name = 'BlueprintError';
 
   /**
@@ -32,7 +35,9 @@ export class BlueprintError extends Error {
    * @param findings - everything found, warnings included; at least one error.
    */
   constructor(
+    /** What was refused. */
     readonly subject: string,
+    /** Everything found, errors first where they were sorted. */
     readonly findings: readonly Finding[],
   ) {
     const errors = findings.filter((finding) => finding.severity === 'error').length;

@@ -6,6 +6,7 @@ export interface KernelNeed {
   readonly feature: string;
   /** `major.minor`. */
   readonly atLeast: string;
+  /** A URL, or a file of the upstream project. */
   readonly evidence: string;
 }
 
@@ -20,7 +21,9 @@ export interface PortNeed {
   readonly port?: number;
   /** Last port of a range that starts at `port`. */
   readonly endPort?: number;
+  /** Who opens the connection. */
   readonly from: Peer;
+  /** Which nodes listen. */
   readonly to: 'node' | 'control-plane';
   /** What breaks without it. */
   readonly purpose: string;
@@ -28,8 +31,11 @@ export interface PortNeed {
 
 /** A taint of a Kubernetes node. */
 export interface Taint {
+  /** A qualified name: `node.cilium.io/agent-not-ready`. */
   readonly key: string;
+  /** At most 63 characters. Absent: empty. */
   readonly value?: string;
+  /** What happens to pods that do not tolerate it. */
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 
@@ -59,8 +65,11 @@ export interface BundledCni {
 
 /** A port that something of the plan listens on at every node, for the node itself only. */
 export interface HostPort {
+  /** Transport protocol. */
   readonly protocol: 'TCP' | 'UDP';
+  /** 1 to 65535. */
   readonly port: number;
+  /** What listens there. */
   readonly purpose: string;
 }
 
@@ -74,16 +83,21 @@ export interface PodAddressing {
 
 /** What a plan asks of the cluster under it. Cloud modules, node files and firewalls are made from these. */
 export interface Needs {
+  /** The least kernels of the features that are on. */
   readonly kernel: readonly KernelNeed[];
   /** Kernel modules to be present or built in. */
   readonly kernelModules: readonly string[];
+  /** Traffic between nodes, and from outside, that must be let in. */
   readonly ports: readonly PortNeed[];
   /** Ports that must be free at every node, and that no firewall needs to open. */
   readonly hostPorts: readonly HostPort[];
+  /** Taints that new nodes should start with. */
   readonly startupTaints: readonly StartupTaint[];
+  /** What the distribution's own networking parts must be. */
   readonly distribution: DistributionNeeds;
   /** kube-proxy must run in one of these modes; `none` means that it must not run. Absent: any. */
   readonly kubeProxy?: readonly ('none' | 'iptables' | 'ipvs' | 'nftables')[];
+  /** How addresses of pods are handed out. Absent: the plan hands out none. */
   readonly podAddressing?: PodAddressing;
   /** Things to do on machines that no setting can express, one sentence each. */
   readonly manual: readonly string[];

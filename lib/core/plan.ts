@@ -22,6 +22,7 @@ export type Capability =
 export interface ChartRef {
   /** `https://` or `oci://` address of the repository, without the chart. */
   readonly repository: string;
+  /** As the repository lists it. */
   readonly name: string;
   /** Exact, never a range. */
   readonly version: string;
@@ -31,20 +32,28 @@ export interface ChartRef {
 
 /** A Kubernetes object. */
 export interface KubernetesObject<S = string> extends Values<S> {
+  /** `group/version`, or `v1`. */
   readonly apiVersion: string;
+  /** Singular, in CamelCase. */
   readonly kind: string;
+  /** At least a name. */
   readonly metadata: ObjectMeta;
 }
 
 /** The part of an object's metadata that manifests set. */
 export interface ObjectMeta extends Values<never> {
+  /** A DNS subdomain for most kinds, at most 253 characters. */
   readonly name: string;
+  /** Absent for kinds of the whole cluster. */
   readonly namespace?: string;
+  /** What selectors read. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** What tools read. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-interface StepBase<S> {
+/** What every step has. */
+export interface StepBase<S> {
   /** Unique in its plan; part of resource names, so stable between versions of this library. */
   readonly id: string;
   /** Steps to be done first: references, so that a missing or circular one cannot be written. */
@@ -56,9 +65,13 @@ interface StepBase<S> {
 /** A Helm chart to be put into the cluster. */
 export interface HelmStep<S = string> extends StepBase<S> {
   readonly kind: 'helm';
+  /** What is installed. */
   readonly chart: ChartRef;
+  /** Name of the Helm release, the same by every delivery, so that one can take over from another. */
   readonly release: string;
+  /** Made by an earlier step, or part of every cluster. */
   readonly namespace: string;
+  /** What differs from the chart's own values. */
   readonly values: Values<S>;
   /**
    * `release`: an ordinary Helm release.
@@ -71,6 +84,7 @@ export interface HelmStep<S = string> extends StepBase<S> {
 /** Objects to be applied as they are. */
 export interface ManifestStep<S = string> extends StepBase<S> {
   readonly kind: 'manifest';
+  /** At least one, in the order of application. */
   readonly objects: readonly KubernetesObject<S>[];
 }
 
@@ -97,8 +111,11 @@ export interface InstallPlan<S = string> {
   readonly title: string;
   /** `before-nodes`: nodes are not Ready without it. `after-nodes`: its pods need Ready nodes. */
   readonly when: 'before-nodes' | 'after-nodes';
+  /** What other plans and the cluster may count on. */
   readonly provides: readonly Capability[];
+  /** What another plan, or the cluster, must provide. */
   readonly requires: readonly Capability[];
+  /** What the machines and the distribution must give. */
   readonly needs: Needs;
   /** Present if the plan provides `cni`. */
   readonly network?: NetworkTraits;
@@ -106,7 +123,9 @@ export interface InstallPlan<S = string> {
   readonly steps: readonly Step<S>[];
   /** Warnings. Errors never reach a plan. */
   readonly findings: readonly Finding[];
+  /** What was found and accepted, with the reasons. */
   readonly waived: readonly WaivedFinding[];
+  /** Checks that wait for strings known only later. */
   readonly deferred: readonly DeferredCheck<S>[];
 }
 

@@ -20,30 +20,34 @@ export interface Report {
   whenKnown(values: readonly unknown[], check: (known: readonly string[], report: Report) => void): void;
 }
 
-/**
- * One thing that is known to go wrong.
- *
- * @typeParam T - what is looked at.
- */
-export interface Rule<T> {
+/** One thing that is known to go wrong, for catalogues. */
+export interface RuleSummary {
   /** `<module>/<what>` in words: stable, greppable, unique. */
   readonly id: string;
   /** One line: what must hold. */
   readonly title: string;
+  /** Whether it refuses the plan. */
   readonly severity: Severity;
   /** The versions of the module's upstream that it holds for, as a semver range. Absent: all. */
   readonly versions?: string;
   /** A URL, or a file of the upstream project. */
   readonly evidence: string;
+}
+
+/**
+ * A rule with its check.
+ *
+ * @typeParam T - what is looked at.
+ */
+export interface Rule<T> extends RuleSummary {
   readonly check: (subject: T, report: Report) => void;
 }
 
-/** A rule without its check, for catalogues. */
-export type RuleSummary = Omit<Rule<never>, 'check'>;
-
 /** A check that waits for strings known only later. The back end runs it when they arrive, before using them. */
 export interface DeferredCheck<S = unknown> {
+  /** What it waits for. */
   readonly values: readonly S[];
+  /** Looks at the strings, in the order of `values`. */
   readonly check: (known: readonly string[]) => readonly Finding[];
 }
 

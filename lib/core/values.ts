@@ -10,6 +10,7 @@ export type Scalar = string | number | boolean | null;
  * {@link Fact} where a GitOps tool fills it in.
  */
 export interface Values<S = string> {
+  /** `undefined` is the same as absent. */
   readonly [key: string]: Value<S> | undefined;
 }
 

@@ -11,7 +11,10 @@ export interface ArgocdOptions extends GitOpsOptions {
    * @defaultValue `'argocd'`
    */
   readonly namespace?: string;
-  /** @defaultValue `'default'` */
+  /**
+   * The AppProject that allows the repositories and the destination.
+   * @defaultValue `'default'`
+   */
   readonly project?: string;
   /**
    * Where to install: the API server of a cluster that Argo CD knows.
@@ -103,7 +106,7 @@ function applicationSpec(
       helm: {
         releaseName: step.release,
         kubeVersion: fullVersion(composition.cluster.kubernetes),
-        valuesObject: step.values,
+        valuesObject: options.fleet === undefined ? step.values : literally(step.values),
       },
     },
     syncPolicy: {
@@ -118,6 +121,13 @@ function applicationSpec(
       retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
     },
   };
+}
+
+/** Values that an ApplicationSet, which is a Go template throughout, hands on as they are. */
+function literally(values: Values): Values {
+  return JSON.parse(JSON.stringify(values), (_, leaf: unknown) =>
+    typeof leaf === 'string' ? leaf.replaceAll('{{', '{{`{{`}}') : leaf,
+  ) as Values;
 }
 
 /** A Kubernetes version with its patch, as Helm wants it. */

@@ -7,6 +7,7 @@ import type { HelmStep, InstallPlan, KubernetesObject, Step } from '../core/plan
 export interface Wave {
   /** `<plan>-<step>`, with `-definitions` for what of it must be served before the rest. Unique in a composition. */
   readonly name: string;
+  /** The step that the objects are of. */
   readonly step: Step<unknown>;
   /** Names of the waves to be applied first. */
   readonly after: readonly string[];
@@ -26,7 +27,9 @@ export interface Delivered {
 
 /** What a renderer knows besides the step. */
 export interface RenderContext<S> {
+  /** The whole that the step is a part of. */
   readonly composition: Composition<S>;
+  /** The plan that the step is a part of. */
   readonly plan: InstallPlan<S>;
   /** Steps that come before, through every `after` and every requirement of the plan. */
   readonly before: readonly Step<S>[];
@@ -40,6 +43,7 @@ export interface RenderContext<S> {
  * @typeParam S - what a string of the plans may be: only {@link flux} can leave {@link Fact}s open.
  */
 export interface Delivery<S = string> {
+  /** Which way it is, for messages and files. */
   readonly kind: 'k3sHelmChart' | 'inflate' | 'flux' | 'argocd' | 'helmValues';
   /** The objects of a Helm step. Throws a `BlueprintError` if it cannot be delivered this way. */
   readonly helm: (step: HelmStep<S>, context: RenderContext<S>) => readonly KubernetesObject[];

@@ -1,4 +1,4 @@
-import { inspectClusterSpec } from '../clusters';
+import { inspectClusterSpec } from '../clusters/spec';
 import { inspectAddon } from '../cni';
 import { type Composition, inspectComposition } from '../core/compose';
 import { BlueprintError, type Finding, type WaivedFinding } from '../core/finding';
@@ -12,6 +12,7 @@ import { readClusterFile } from './read-file';
 export interface FileReport {
   /** Everything found, errors first. */
   readonly findings: readonly Finding[];
+  /** What was found and accepted, with the reasons. */
   readonly waived: readonly WaivedFinding[];
   /** The cluster and its plans; absent if any finding is an error. */
   readonly composition?: Composition;

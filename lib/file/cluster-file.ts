@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '../clusters';
+import type { ClusterSpec } from '../clusters/spec';
 import type { Addon } from '../cni';
 import type { Waiver } from '../core/waiver';
 

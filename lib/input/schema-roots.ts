@@ -1,4 +1,5 @@
-import type { ClusterSpec, K3sOptions, KindOptions, KubeadmOptions, Rke2Options, TalosOptions } from '../clusters';
+import type { K3sOptions, KindOptions, KubeadmOptions, Rke2Options, TalosOptions } from '../clusters';
+import type { ClusterSpec } from '../clusters/spec';
 import type { Addon } from '../cni';
 import type { CalicoOptions } from '../cni/calico/options';
 import type { CiliumOptions } from '../cni/cilium/options';

@@ -11,6 +11,7 @@ import { gatedValues, KubernetesObjectResource, objectName } from './object-reso
 
 /** How a plan is deployed. */
 export interface PlanArgs {
+  /** What to deploy. */
   readonly plan: InstallPlan<Late>;
   /** Checks that wait for late strings. */
   readonly deferred: readonly DeferredCheck<Late>[];

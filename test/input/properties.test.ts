@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inspectClusterSpec } from '../../lib/clusters';
+import { inspectClusterSpec } from '../../lib/clusters/spec';
 import { inspectAddon } from '../../lib/cni';
 import { type Composition, compose } from '../../lib/core/compose';
 import { BlueprintError } from '../../lib/core/finding';

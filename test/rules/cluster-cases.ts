@@ -1,6 +1,6 @@
 import type { KubeadmOptions } from '../../lib';
 import { compose } from '../../lib';
-import { inspectClusterSpec } from '../../lib/clusters';
+import { inspectClusterSpec } from '../../lib/clusters/spec';
 import type { Finding } from '../../lib/core/finding';
 import { nodeFiles } from '../../lib/nodes/node-files';
 import { k3s } from '../support/clusters';

@@ -1,4 +1,4 @@
-import { inspectClusterSpec } from '../../lib/clusters';
+import { inspectClusterSpec } from '../../lib/clusters/spec';
 import { inspectCilium } from '../../lib/cni/cilium/plan';
 import type { Finding } from '../../lib/core/finding';
 import { checkFile } from '../../lib/file/check-file';

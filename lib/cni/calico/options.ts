@@ -114,7 +114,10 @@ export interface CalicoBlockSize {
 
 /** Routes exchanged by BGP. */
 export interface CalicoBgp<S = string> {
-  /** @defaultValue `64512` */
+  /**
+   * Autonomous system of the nodes.
+   * @defaultValue `64512`
+   */
   readonly asNumber?: AsNumber;
   /**
    * Whether every node speaks to every other. Turn it off only with peers that take its place; they are applied first.
@@ -157,6 +160,7 @@ export interface CalicoBgpPeer<S = string> {
   readonly name: string;
   /** Address of the router. */
   readonly peerIP: S;
+  /** Autonomous system of the router; the same as the nodes' makes it an internal peer. */
   readonly asNumber: AsNumber;
   /**
    * Which nodes speak to it, as a Calico selector: `rack == 'a'`.
@@ -187,9 +191,13 @@ export type CalicoAutodetection<S = string> =
 
 /** Requests and limits of Calico's pods. */
 export interface CalicoResources {
+  /** The agent on every node. */
   readonly node?: ResourceRequirements;
+  /** Typha, which stands between agents and API server. */
   readonly typha?: ResourceRequirements;
+  /** The controllers, one copy. */
   readonly kubeControllers?: ResourceRequirements;
+  /** The operator, one copy. */
   readonly operator?: ResourceRequirements;
 }
 

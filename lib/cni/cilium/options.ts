@@ -114,7 +114,10 @@ export type CiliumRouting<S = string> = CiliumTunnelRouting | CiliumNativeRoutin
 /** Packets between nodes are wrapped: needs nothing of the network but UDP between nodes. */
 export interface CiliumTunnelRouting {
   readonly mode: 'tunnel';
-  /** @defaultValue `'vxlan'` */
+  /**
+   * How packets are wrapped.
+   * @defaultValue `'vxlan'`
+   */
   readonly protocol?: 'vxlan' | 'geneve';
   /**
    * UDP port.
@@ -242,7 +245,10 @@ export interface HubbleNoTls {
 
 /** Requests and limits of Cilium's pods. */
 export interface CiliumResources {
+  /** The agent on every node. */
   readonly agent?: ResourceRequirements;
+  /** The proxy on every node, for policies on application protocols. */
   readonly envoy?: ResourceRequirements;
+  /** The operator, `operatorReplicas` copies. */
   readonly operator?: ResourceRequirements;
 }

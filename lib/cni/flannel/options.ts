@@ -83,6 +83,7 @@ export interface FlannelVxlan {
    * @defaultValue `false`
    */
   readonly directRouting?: boolean;
+  /** Only where it differs from the cluster's `network.mtu`. */
   readonly mtu?: FlannelMtu;
 }
 
@@ -107,6 +108,7 @@ export interface FlannelWireGuard {
    * @defaultValue off; 25 in K3s' own
    */
   readonly persistentKeepalive?: number;
+  /** Only where it differs from the cluster's `network.mtu`. */
   readonly mtu?: FlannelMtu;
 }
 
