@@ -2,8 +2,19 @@ import type Ajv from 'ajv';
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 import schema from './cluster-file.schema.json';
 
-/** The definitions of the published schema that inputs are held against. */
-export type SchemaName = keyof typeof schema.definitions;
+/** The definitions of the published schema that inputs are held against: the roots that it is generated from. */
+export type SchemaName =
+  | 'CalicoOptions'
+  | 'CiliumOptions'
+  | 'Cluster'
+  | 'ClusterFile'
+  | 'ClusterSpec'
+  | 'FlannelOptions'
+  | 'K3sOptions'
+  | 'KindOptions'
+  | 'KubeadmOptions'
+  | 'Rke2Options'
+  | 'TalosOptions';
 
 /** What a schema had to say of a value, and where it allows strings that are known only later. */
 export interface SchemaVerdict {
@@ -14,6 +25,7 @@ export interface SchemaVerdict {
 
 let ajv: Ajv | undefined;
 let lateAllowed = new Set<string>();
+const definitions: Readonly<Record<string, AnySchemaObject>> = schema.definitions satisfies Record<SchemaName, object>;
 const validators = new Map<SchemaName, ValidateFunction>();
 
 /** Holds plain data against a definition of the published schema. */
@@ -24,15 +36,15 @@ export function validate(name: SchemaName, value: unknown): SchemaVerdict {
   return { errors: validator.errors ?? [], lateAllowed };
 }
 
-/** The definition of a name: for messages that list what is allowed. */
-export function definition(name: SchemaName): AnySchemaObject {
-  return schema.definitions[name];
+/** The definition that a reference leads to: for messages that list what is allowed. */
+export function definition(ref: string): AnySchemaObject {
+  return definitions[ref.replace('#/definitions/', '')] ?? {};
 }
 
 function compile(name: SchemaName): ValidateFunction {
   ajv ??= engine();
-  const validator = ajv.getSchema(`file#/definitions/${String(name)}`);
-  if (validator === undefined) throw new TypeError(`the schema defines no ${String(name)}`);
+  const validator = ajv.getSchema(`file#/definitions/${name}`);
+  if (validator === undefined) throw new TypeError(`the schema defines no ${name}`);
   validators.set(name, validator);
   return validator;
 }

@@ -113,7 +113,7 @@ function ofBranchMeant(choice: ErrorObject, errors: readonly ErrorObject[]): rea
 
 function resolve(schema: AnySchemaObject): AnySchemaObject {
   const ref = schema['$ref'] as string | undefined;
-  return ref === undefined ? schema : definition(ref.replace('#/definitions/', '') as SchemaName);
+  return ref === undefined ? schema : definition(ref);
 }
 
 function isWithin(pointer: string, place: string): boolean {

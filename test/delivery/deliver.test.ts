@@ -172,6 +172,19 @@ describe('argocd', () => {
       },
     });
   });
+
+  test('braces of a value mean nothing to the template of an ApplicationSet', () => {
+    const composition = compose(
+      kubeadm(),
+      planFlannel(kubeadm(), { values: { podAnnotations: { a: '{{ .server }}' } } }),
+    );
+    const values = (fleet?: Record<string, string>): unknown =>
+      deliver(composition, argocd({ cniIsRunning: true, ...(fleet && { fleet }) })).waves.flatMap((wave) => [
+        ...wave.objects,
+      ])[1];
+    expect(JSON.stringify(values())).toContain('"a":"{{ .server }}"');
+    expect(JSON.stringify(values({ env: 'prod' }))).toContain('"a":"{{`{{`}} .server }}"');
+  });
 });
 
 describe('install.sh', () => {
