@@ -58,19 +58,27 @@ export function mapLate<A, B>(
   return isLate(value) ? replace(value as Exclude<A, string>, path) : (value as Scalar);
 }
 
-/** Calls `visit` with every leaf of a tree and its path, in order. Empty objects and lists count as leaves. */
+/**
+ * Calls `visit` with every leaf of a tree and its path, in order. Empty objects and lists count as leaves.
+ * The path is valid during the call only.
+ */
 export function eachLeaf(
   value: unknown,
   visit: (leaf: unknown, path: readonly string[]) => void,
-  path: readonly string[] = [],
+  path: string[] = [],
 ): void {
-  const children: readonly (readonly [string, unknown])[] | undefined = Array.isArray(value)
-    ? value.map((item, index) => [String(index), item] as const)
-    : isTree(value)
-      ? Object.entries(value).filter(([, child]) => child !== undefined)
-      : undefined;
-  if (children === undefined || children.length === 0) visit(value, path);
-  else for (const [key, child] of children) eachLeaf(child, visit, [...path, key]);
+  let isLeaf = true;
+  if (Array.isArray(value) || isTree(value)) {
+    const children = value as Readonly<Record<string, unknown>>;
+    for (const key of Object.keys(children)) {
+      if (children[key] === undefined && !Array.isArray(value)) continue;
+      isLeaf = false;
+      path.push(key);
+      eachLeaf(children[key], visit, path);
+      path.pop();
+    }
+  }
+  if (isLeaf) visit(value, path);
 }
 
 /**

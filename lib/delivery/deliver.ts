@@ -84,14 +84,19 @@ export function annotate(object: KubernetesObject, annotations: Readonly<Record<
 /** Refuses strings that no YAML or JSON document can carry, and strings that are known only later. */
 function checkWritable(object: KubernetesObject, plan: string): KubernetesObject {
   eachLeaf(object, (leaf, path) => {
-    const at = [plan, object.kind, object.metadata.name, ...path];
+    const at = (): readonly string[] => [plan, object.kind, object.metadata.name, ...path];
     if (typeof leaf === 'string' && !leaf.isWellFormed()) {
-      refuse('delivery/strings-are-unicode', at, 'the string holds half of a surrogate pair', 'write whole characters');
+      refuse(
+        'delivery/strings-are-unicode',
+        at(),
+        'the string holds half of a surrogate pair',
+        'write whole characters',
+      );
     }
     if (isLate(leaf)) {
       refuse(
         'delivery/manifests-are-complete',
-        at,
+        at(),
         'the string is known only later, and a manifest is written now',
         'pass the string itself, or deliver with flux and a source of facts',
       );

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import type { Finding } from '../core/finding';
 
 /** The rule that a cluster file can be read at all. */
@@ -17,10 +18,8 @@ export function readClusterFile(text: string): { readonly content: unknown } | {
   });
   if (text.length > MOST_BYTES)
     return fail('(file)', `the file has ${text.length} characters`, 'describe one cluster to a file');
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const yaml = require('yaml') as typeof import('yaml');
   try {
-    const document = yaml.parseDocument(text, { prettyErrors: true });
+    const document = parseDocument(text, { prettyErrors: true });
     const [error] = document.errors;
     if (error !== undefined) {
       const at = error.linePos?.[0];

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { list } from 'tar';
 import type { ChartRef } from '../core/plan';
 import { refuse } from '../delivery/rules';
 import type { HelmBinary } from './binary';
 import { checkArguments, runHelm } from './run';
 import { withTemporaryFolder, writeWhole } from './temporary';
 
-/** An archive of a chart that has been looked at. */
+/** An archive of a chart. */
 export interface ChartArchive {
   readonly file: string;
   /** SHA-256 of its bytes, in hexadecimal. */
@@ -28,9 +29,9 @@ const MOST_ENTRIES = 10_000;
 const MOST_BYTES = 100 * 1024 * 1024;
 
 /**
- * Finds the archive of a chart, and checks that it is the pinned one and safe to open.
+ * Finds the archive of a chart, and checks that it is the pinned one.
  *
- * @throws BlueprintError if it is not at hand, not the one that was pinned, or not safe.
+ * @throws BlueprintError if it is not at hand, or not the one that was pinned.
  */
 export function findArchive(chart: ChartRef, sources: ArchiveSources, helm: () => HelmBinary): ChartArchive {
   const name = `${chart.name}-${chart.version}.tgz`;
@@ -76,13 +77,14 @@ function pullArchive(chart: ChartRef, kept: string, helm: HelmBinary): ChartArch
       );
     }
     const pulled = checkArchive(join(folder, `${chart.name}-${chart.version}.tgz`), chart);
+    checkEntries(pulled.file, chart);
     writeWhole(kept, readFileSync(pulled.file));
     return { file: kept, sha256: pulled.sha256 };
   });
 }
 
 function checkArchive(file: string, chart: ChartRef): ChartArchive {
-  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  const sha256 = digestOf(file);
   if (chart.sha256 !== undefined && sha256 !== chart.sha256) {
     refuse(
       'delivery/chart-is-the-pinned-one',
@@ -91,14 +93,26 @@ function checkArchive(file: string, chart: ChartRef): ChartArchive {
       'remove the file and bring the archive again; if it is the same, do not use it before you know why it changed',
     );
   }
-  checkEntries(file, chart);
   return { file, sha256 };
 }
 
-/** Looks at every entry before helm opens the archive. */
-function checkEntries(file: string, chart: ChartRef): void {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const tar = require('tar') as typeof import('tar');
+const digests = new Map<string, string>();
+
+/** SHA-256 of a file: many clusters are made of one archive, so it is read again only after it has changed. */
+function digestOf(file: string): string {
+  const { ino, size, mtimeMs, ctimeMs } = statSync(file);
+  const version = [file, ino, size, mtimeMs, ctimeMs].join(' ');
+  const digest = digests.get(version) ?? createHash('sha256').update(readFileSync(file)).digest('hex');
+  digests.set(version, digest);
+  return digest;
+}
+
+/**
+ * Looks at every entry of an archive, before helm opens it.
+ *
+ * @throws BlueprintError if one could be written elsewhere, or there are too many.
+ */
+export function checkEntries(file: string, chart: ChartRef): void {
   let entries = 0;
   let bytes = 0;
   let problem: string | undefined;
@@ -106,7 +120,7 @@ function checkEntries(file: string, chart: ChartRef): void {
     problem ??= what;
   };
   try {
-    tar.list({
+    list({
       file,
       sync: true,
       strict: true,

@@ -1,3 +1,4 @@
+import { parseAllDocuments } from 'yaml';
 import type { KubernetesObject } from '../core/plan';
 import { isTree } from '../core/values';
 
@@ -48,8 +49,7 @@ const HOOKS: Readonly<Record<string, 'first' | 'last'>> = {
  * are left out, since applied they would run at once.
  */
 export function readObjects(text: string, namespace: string): readonly KubernetesObject[] {
-  const all = parse(text).filter((object) => isTree(object) && typeof object.kind === 'string') as KubernetesObject[];
-  const objects = all.flatMap(unlist);
+  const objects = parse(text).flatMap(unlist).map(checked);
   const place = (object: KubernetesObject): 'definition' | 'first' | 'object' | 'last' | 'never' => {
     const hooks = object.metadata.annotations?.[HOOK];
     if (hooks !== undefined)
@@ -62,15 +62,35 @@ export function readObjects(text: string, namespace: string): readonly Kubernete
     return object.kind === 'CustomResourceDefinition' ? 'definition' : 'object';
   };
   const placed = (['definition', 'first', 'object', 'last'] as const).flatMap((wanted) =>
-    objects.filter((object) => place(object) === wanted),
+    objects.filter((object) => place(object) === wanted).sort((a, b) => weightOf(a) - weightOf(b)),
   );
   return placed.map((object) => inNamespace(withoutHooks(object), namespace));
 }
 
-/** A list of objects is applied as its items: server-side apply wants one object at a time. */
-function unlist(object: KubernetesObject): readonly KubernetesObject[] {
-  const items = object['items'];
-  return object.kind.endsWith('List') && Array.isArray(items) ? items : [object];
+/** Where a hook stands among those of its time. Other objects stay as Helm sorted them. */
+function weightOf({ metadata: { annotations } }: KubernetesObject): number {
+  return annotations?.[HOOK] === undefined ? 0 : Number(annotations[`${HOOK}-weight`] ?? 0) || 0;
+}
+
+/** A document as the objects in it: none if it is empty; of a list its items, for server-side apply takes one at a time. */
+function unlist(document: unknown): readonly unknown[] {
+  if (document === null || document === undefined) return [];
+  const { kind, items } = isTree(document) ? document : {};
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items : [document];
+}
+
+/** An object that Kubernetes would take for one. Templates leave keys of metadata empty, which is the same as absent. */
+function checked(object: unknown): KubernetesObject {
+  const { apiVersion, kind, metadata } = isTree(object) ? object : {};
+  if (
+    typeof apiVersion !== 'string' ||
+    typeof kind !== 'string' ||
+    !isTree(metadata) ||
+    typeof metadata.name !== 'string'
+  )
+    throw new TypeError(`a template prints what is no object of Kubernetes: ${JSON.stringify(object).slice(0, 80)}`);
+  const given = Object.entries(metadata).filter(([, value]) => value !== null);
+  return { ...(object as KubernetesObject), metadata: Object.fromEntries(given) as KubernetesObject['metadata'] };
 }
 
 function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
@@ -93,9 +113,7 @@ function withoutHooks(object: KubernetesObject): KubernetesObject {
  * Documents are bounded by the library's own guard against alias bombs.
  */
 function parse(text: string): readonly unknown[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const yaml = require('yaml') as typeof import('yaml');
-  const documents = yaml.parseAllDocuments(text, {
+  const documents = parseAllDocuments(text, {
     version: '1.1',
     customTags: (tags) =>
       tags.filter(

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HelmStep, KubernetesObject } from '../core/plan';
 import { refuse } from '../delivery/rules';
-import { type ArchiveSources, findArchive } from './archive';
+import { type ArchiveSources, checkEntries, findArchive } from './archive';
 import { findHelm, type HelmBinary } from './binary';
 import { readObjects } from './objects';
 import { checkArguments, runHelm } from './run';
@@ -64,6 +64,7 @@ function render(
   helm: HelmBinary,
 ): readonly KubernetesObject[] {
   const { chart, release, namespace } = step;
+  checkEntries(archive, chart);
   return withTemporaryFolder((folder) => {
     const values = join(folder, 'values.json');
     writeFileSync(values, JSON.stringify(step.values), { mode: 0o600 });

@@ -16,55 +16,53 @@ export interface PlainCopy {
 export function copyPlain(input: unknown, at: Path): PlainCopy {
   const late = new Map<string, Path>();
   const problems: { path: Path; message: string; fix: string }[] = [];
-  const refuse = (path: Path, message: string, fix: string): undefined => {
-    problems.push({ path, message, fix });
+  // Where the copy is below `at`: one list for all, since paths are needed only for what stands out.
+  const below: (string | number)[] = [];
+  const refuse = (message: string, fix: string): undefined => {
+    problems.push({ path: [...at, ...below], message, fix });
     return undefined;
   };
-  const copy = (value: unknown, path: Path, pointer: string, depth: number): unknown => {
-    if (depth > MAX_DEPTH)
-      return refuse(path, `nested more than ${MAX_DEPTH} deep`, 'pass a flat value without cycles');
-    if (Array.isArray(value))
-      return value.map((item, index) => copy(item, [...path, index], `${pointer}/${index}`, depth + 1));
-    if (isTree(value)) {
-      const entries: [string, unknown][] = [];
-      for (const key of Object.keys(value)) {
-        if (FORBIDDEN_KEYS.includes(key))
-          refuse([...path, key], `the key '${key}' would reach a prototype`, 'remove it');
-        else if (value[key] !== undefined) {
-          entries.push([key, copy(value[key], [...path, key], `${pointer}/${escapePointer(key)}`, depth + 1)]);
-        }
-      }
-      return Object.fromEntries(entries);
+  const inside = <T>(step: string | number, work: () => T): T => {
+    below.push(step);
+    const done = work();
+    below.pop();
+    return done;
+  };
+  const copyTree = (tree: Readonly<Record<string, unknown>>): unknown => {
+    const entries: [string, unknown][] = [];
+    for (const key of Object.keys(tree)) {
+      if (FORBIDDEN_KEYS.includes(key))
+        inside(key, () => refuse(`the key '${key}' would reach a prototype`, 'remove it'));
+      else if (tree[key] !== undefined) entries.push([key, inside(key, () => copy(tree[key]))]);
     }
+    return Object.fromEntries(entries);
+  };
+  const copy = (value: unknown): unknown => {
+    if (below.length > MAX_DEPTH)
+      return refuse(`nested more than ${MAX_DEPTH} deep`, 'pass a flat value without cycles');
+    if (Array.isArray(value)) return value.map((item, index) => inside(index, () => copy(item)));
+    if (isTree(value)) return copyTree(value);
     if (typeof value === 'number' && !Number.isFinite(value))
-      return refuse(path, `${value} is not a number that can be written`, 'pass a finite number');
-    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value;
-    if (value instanceof Date || value instanceof Map || value instanceof Set || value instanceof RegExp) {
-      return refuse(
-        path,
-        `a ${value.constructor.name} is not plain data`,
-        'pass a string, number, boolean, list or map',
-      );
-    }
-    if (isLate(value)) {
-      late.set(pointer, path);
-      return LATE;
-    }
-    return value === undefined
-      ? undefined
-      : refuse(path, `a ${typeof value} is not plain data`, 'pass a string, number, boolean, list or map');
+      return refuse(`${value} is not a number that can be written`, 'pass a finite number');
+    if (value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value)) return value;
+    if (value instanceof Date || value instanceof Map || value instanceof Set || value instanceof RegExp)
+      return refuse(`a ${value.constructor.name} is not plain data`, 'pass a string, number, boolean, list or map');
+    if (!isLate(value))
+      return refuse(`a ${typeof value} is not plain data`, 'pass a string, number, boolean, list or map');
+    late.set(toPointer(below), [...at, ...below]);
+    return LATE;
   };
   try {
-    return { value: copy(input, at, '', 0), late, problems };
+    return { value: copy(input), late, problems };
   } catch (error) {
     const message = `${formatPath(at)} could not be read: ${error instanceof Error ? error.message : String(error)}`;
     return { value: undefined, late, problems: [...problems, { path: at, message, fix: 'pass plain data' }] };
   }
 }
 
-/** Writes a key as a part of a JSON pointer (RFC 6901). */
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** Writes a path as a JSON pointer (RFC 6901). */
+function toPointer(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Reads a JSON pointer. */

@@ -226,6 +226,31 @@ describe('what helm prints', () => {
     });
   });
 
+  test('hooks of one time come by weight', () => {
+    const weighed = (name: string, weight: number): string =>
+      document('Job', name, 'pre-install').replace('"1"', `"${weight}"`);
+    expect(kinds(weighed('b', 5) + weighed('c', 10) + weighed('a', -5))).toEqual(['Job ns/a', 'Job ns/b', 'Job ns/c']);
+  });
+
+  test('keys of metadata that a template left empty are as good as absent', () => {
+    const [object] = readObjects(
+      '{apiVersion: v1, kind: Secret, metadata: {name: a, annotations: , namespace: }}',
+      'ns',
+    );
+    expect(object?.metadata).toEqual({ name: 'a', namespace: 'ns' });
+  });
+
+  test.each([
+    'kind: Secret\nmetadata: {name: a}',
+    '{apiVersion: v1, metadata: {name: a}}',
+    '{apiVersion: v1, kind: Secret}',
+    '{apiVersion: v1, kind: Secret, metadata: {generateName: a}}',
+    'a sentence',
+    '[1]',
+  ])('%j is no object', (text) => {
+    expect(() => readObjects(text, 'ns')).toThrow('a template prints what is no object of Kubernetes');
+  });
+
   test('lists become their items, and empty documents nothing', () => {
     expect(
       kinds(

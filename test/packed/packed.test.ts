@@ -118,7 +118,7 @@ export const wrong = kubeadmCilium({ cluster: {} });`,
   });
 
   test.each(['cdk8s', 'pulumi'])('says what is missing if ./%s is loaded without its SDK', (entry) => {
-    expect(() => project.node('-e', `require('cluster-blueprints/${entry}')`)).toThrow(
+    expect(() => project.node('-e', `Object.values(require('cluster-blueprints/${entry}'))`)).toThrow(
       /Cannot find module '(cdk8s|constructs|@pulumi\/)/,
     );
   });

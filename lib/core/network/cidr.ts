@@ -24,8 +24,21 @@ const WIDTH: Readonly<Record<IpFamily, number>> = { ipv4: 32, ipv6: 128 };
 const PLAIN_IPV4 = /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/;
 const EXAMPLE = `write it as '10.42.0.0/16' or 'fd00:42::/48'`;
 
+/** Ranges that were read lately: every rule reads the same few. */
+const lately = new Map<string, Cidr | CidrProblem>();
+const MOST_KEPT = 1000;
+
 /** Reads an address range. Strict: no host bits, no leading zeros, no zones, no mapped addresses. */
 export function parseCidr(text: string): Cidr | CidrProblem {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  if (lately.size >= MOST_KEPT) lately.clear();
+  const parsed = readCidr(text);
+  lately.set(text, parsed);
+  return parsed;
+}
+
+function readCidr(text: string): Cidr | CidrProblem {
   const parts = text.split('/');
   const [address = '', mask] = parts;
   const family: IpFamily = address.includes(':') ? 'ipv6' : 'ipv4';
