@@ -7,6 +7,7 @@ import { COMPOSE_RULES } from './core/compose-rules';
 import type { RuleSummary } from './core/rule';
 import { DELIVERY_RULES } from './delivery/rules';
 import { FILE_RULE } from './file/read-file';
+import { HELM_RULES } from './helm/rules';
 import { INPUT_RULES } from './input/rules';
 import { SETTINGS_RULE } from './nodes/settings';
 
@@ -21,6 +22,7 @@ export const RULES: readonly RuleSummary[] = [
   ...CALICO_RULES,
   ...FLANNEL_RULES,
   ...DELIVERY_RULES,
+  ...HELM_RULES,
   SETTINGS_RULE,
 ]
   .map(summary)

@@ -4,7 +4,7 @@ import { COMPOSE_RULES } from './compose-rules';
 import { type Finding, refuseErrors, type WaivedFinding } from './finding';
 import { joinNeeds, type Needs } from './needs';
 import type { Capability, InstallPlan, Step } from './plan';
-import { type DeferredCheck, evaluate } from './rule';
+import { type DeferredCheck, evaluate, findingOf } from './rule';
 import { applyWaivers } from './waiver';
 
 /** A cluster and everything to be installed in it, checked together. */
@@ -88,14 +88,11 @@ function unusedWaivers(cluster: Cluster<unknown>, waived: readonly WaivedFinding
     waived.some((finding) => finding.rule === waiver.rule)
       ? []
       : [
-          {
-            rule: UNUSED_WAIVER.id,
-            severity: UNUSED_WAIVER.severity,
-            path: `waivers[${index}].rule`,
+          findingOf(UNUSED_WAIVER, {
+            path: ['waivers', index, 'rule'],
             message: `nothing here breaks the rule ${waiver.rule}`,
             fix: 'remove the waiver, or mend the id of the rule',
-            evidence: UNUSED_WAIVER.evidence,
-          },
+          }),
         ],
   );
 }

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from './finding';
+import { BlueprintError, type Finding, type Severity } from './finding';
 import { formatPath, type Path } from './path';
 import { inRange } from './version';
 
@@ -51,6 +51,23 @@ export interface DeferredCheck<S = unknown> {
   readonly check: (known: readonly string[]) => readonly Finding[];
 }
 
+/** What a rule found. */
+export function findingOf({ id, severity, evidence }: RuleSummary, { path, message, fix }: Problem): Finding {
+  return { rule: id, severity, path: formatPath(path), message, fix, evidence };
+}
+
+/** Throws what a rule found. */
+export type Refuse<Id> = (rule: Id, path: Path, message: string, fix: string) => never;
+
+/** What a module throws with that stops at the first problem, by the ids of its rules. */
+export function refuser<Id extends string>(rules: readonly (RuleSummary & { readonly id: Id })[]): Refuse<Id> {
+  return (id, path, message, fix) => {
+    const rule = rules.find((one) => one.id === id);
+    if (rule === undefined) throw new TypeError(`there is no rule ${id}`);
+    throw new BlueprintError(formatPath(path.slice(0, 1)), [findingOf(rule, { path, message, fix })]);
+  };
+}
+
 /** What a rule table had to say. */
 export interface Evaluation<S> {
   readonly findings: readonly Finding[];
@@ -73,15 +90,8 @@ export function evaluate<T, S>(rules: readonly Rule<T>[], subject: T, version?: 
 }
 
 function reporter(rule: RuleSummary, findings: Finding[], deferred: DeferredCheck[]): Report {
-  const report = ({ path, message, fix }: Problem): void => {
-    findings.push({
-      rule: rule.id,
-      severity: rule.severity,
-      path: formatPath(path),
-      message,
-      fix,
-      evidence: rule.evidence,
-    });
+  const report = (problem: Problem): void => {
+    findings.push(findingOf(rule, problem));
   };
   return Object.assign(report, {
     whenKnown: (values: readonly unknown[], check: (known: readonly string[], report: Report) => void): void => {

@@ -21,6 +21,11 @@ export function isExact(version: string): boolean {
   return isVersion(version) && /^v?\d+\.\d+\.\d+/.test(version);
 }
 
+/** A Kubernetes version with its patch, as Helm wants it: `'1.35'` gives `'1.35.0'`. */
+export function fullVersion(version: string): string {
+  return version.split('.').length === 2 ? `${version}.0` : version;
+}
+
 /** Less than, equal or greater than zero, as `a` is older than, the same as or newer than `b`. Suffixes are ignored. */
 export function compareVersions(a: string, b: string): number {
   return compare(parse(a), parse(b));

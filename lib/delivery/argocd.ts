@@ -1,5 +1,6 @@
 import type { HelmStep, KubernetesObject } from '../core/plan';
 import type { Values } from '../core/values';
+import { fullVersion } from '../core/version';
 import type { Delivery, RenderContext } from './delivery';
 import { type GitOpsOptions, refuseBootstrap } from './gitops';
 import { helmChartConfig } from './k3s-helm-chart';
@@ -128,9 +129,4 @@ function literally(values: Values): Values {
   return JSON.parse(JSON.stringify(values), (_, leaf: unknown) =>
     typeof leaf === 'string' ? leaf.replaceAll('{{', '{{`{{`}}') : leaf,
   ) as Values;
-}
-
-/** A Kubernetes version with its patch, as Helm wants it. */
-export function fullVersion(version: string): string {
-  return version.split('.').length === 2 ? `${version}.0` : version;
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { fullVersion } from '../core/version';
 import { templateChart } from '../helm/template';
 import { defaultCacheFolder } from '../helm/temporary';
-import { fullVersion } from './argocd';
 import type { Delivery } from './delivery';
 import { helmChartConfig } from './k3s-helm-chart';
 

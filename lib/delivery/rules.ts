@@ -1,6 +1,4 @@
-import { BlueprintError } from '../core/finding';
-import { formatPath, type Path } from '../core/path';
-import type { RuleSummary } from '../core/rule';
+import { type Refuse, type RuleSummary, refuser } from '../core/rule';
 
 /** What is known to go wrong on the way into a cluster. */
 export const DELIVERY_RULES = [
@@ -59,51 +57,7 @@ export const DELIVERY_RULES = [
     severity: 'error',
     evidence: 'https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/yaml.ts',
   },
-  {
-    id: 'delivery/helm-is-there',
-    title: 'Inflating a chart needs the helm program, version 3 or later',
-    severity: 'error',
-    evidence: 'https://helm.sh/docs/intro/install/',
-  },
-  {
-    id: 'delivery/chart-is-at-hand',
-    title: 'Inflating needs the archive of the chart, given or pulled once',
-    severity: 'error',
-    evidence: 'https://helm.sh/docs/helm/helm_pull/',
-  },
-  {
-    id: 'delivery/chart-is-the-pinned-one',
-    title: 'The archive of a chart is the one that was pinned',
-    severity: 'error',
-    evidence: 'lib/charts.ts',
-  },
-  {
-    id: 'delivery/chart-archive-is-safe',
-    title: 'An archive holds only files and folders inside itself, and no more than a chart needs',
-    severity: 'error',
-    evidence: 'https://cwe.mitre.org/data/definitions/22.html',
-  },
-  {
-    id: 'delivery/helm-arguments-are-plain',
-    title: 'What is handed to helm looks like what it should be: a leading dash would be an option',
-    severity: 'error',
-    evidence: 'https://cwe.mitre.org/data/definitions/88.html',
-  },
-  {
-    id: 'delivery/chart-renders',
-    title: 'helm renders the chart with these values',
-    severity: 'error',
-    evidence: 'https://helm.sh/docs/helm/helm_template/',
-  },
 ] as const satisfies readonly RuleSummary[];
 
-/** The id of one of {@link DELIVERY_RULES}. */
-export type DeliveryRule = (typeof DELIVERY_RULES)[number]['id'];
-
 /** Refuses to deliver. */
-export function refuse(rule: DeliveryRule, path: Path, message: string, fix: string): never {
-  const { severity, evidence } = DELIVERY_RULES.find(({ id }) => id === rule) ?? DELIVERY_RULES[0];
-  throw new BlueprintError(formatPath(path.slice(0, 1)), [
-    { rule, severity, path: formatPath(path), message, fix, evidence },
-  ]);
-}
+export const refuse: Refuse<(typeof DELIVERY_RULES)[number]['id']> = refuser(DELIVERY_RULES);

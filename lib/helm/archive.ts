@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { list } from 'tar';
 import type { ChartRef } from '../core/plan';
-import { refuse } from '../delivery/rules';
 import type { HelmBinary } from './binary';
+import { refuse } from './rules';
 import { checkArguments, runHelm } from './run';
 import { withTemporaryFolder, writeWhole } from './temporary';
 
@@ -46,7 +46,7 @@ export function findArchive(chart: ChartRef, sources: ArchiveSources, helm: () =
   if (file !== undefined) return checkArchive(file, chart);
   if (!sources.pull) {
     refuse(
-      'delivery/chart-is-at-hand',
+      'helm/chart-is-at-hand',
       [chart.name],
       `there is no ${given ?? kept}`,
       `run 'helm pull --repo ${chart.repository} --version ${chart.version} -- ${chart.name}' and pass its folder as charts, or set pull to true`,
@@ -70,7 +70,7 @@ function pullArchive(chart: ChartRef, kept: string, helm: HelmBinary): ChartArch
     ]);
     if (!run.ok) {
       refuse(
-        'delivery/chart-is-at-hand',
+        'helm/chart-is-at-hand',
         [chart.name],
         `helm could not pull ${chart.name} ${chart.version}: ${run.message}`,
         `check that ${chart.repository} answers and has this version`,
@@ -87,7 +87,7 @@ function checkArchive(file: string, chart: ChartRef): ChartArchive {
   const sha256 = digestOf(file);
   if (chart.sha256 !== undefined && sha256 !== chart.sha256) {
     refuse(
-      'delivery/chart-is-the-pinned-one',
+      'helm/chart-is-the-pinned-one',
       [chart.name],
       `${file} has the SHA-256 ${sha256}, and ${chart.name} ${chart.version} was pinned with ${chart.sha256}`,
       'remove the file and bring the archive again; if it is the same, do not use it before you know why it changed',
@@ -144,7 +144,7 @@ export function checkEntries(file: string, chart: ChartRef): void {
   if (entries === 0) note('it is empty');
   if (problem !== undefined) {
     refuse(
-      'delivery/chart-archive-is-safe',
+      'helm/archive-is-safe',
       [chart.name],
       `${file} is not an archive to open: ${problem}`,
       'bring the archive from its repository again',

@@ -1,6 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { refuse } from '../delivery/rules';
+import { refuse } from './rules';
 
 /** A helm program, and what tells it apart from another. */
 export interface HelmBinary {
@@ -26,7 +26,7 @@ export function findHelm(given?: string): HelmBinary {
   const found = candidates.find((candidate) => isAbsolute(candidate) && isProgram(candidate));
   if (found === undefined) {
     refuse(
-      'delivery/helm-is-there',
+      'helm/program-is-there',
       ['helm'],
       given === undefined ? 'there is no helm in PATH' : `'${given}' is not an absolute path to a program`,
       given === undefined

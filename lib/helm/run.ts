@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDnsLabel, isDnsSubdomain } from '../core/names';
 import type { ChartRef } from '../core/plan';
-import { refuse } from '../delivery/rules';
 import type { HelmBinary } from './binary';
+import { refuse } from './rules';
 
 /** What came of running helm. */
 export interface HelmRun {
@@ -59,13 +59,7 @@ export function checkArguments(chart: ChartRef, release: string, namespace: stri
     ['namespace', namespace, isDnsLabel(namespace)],
   ];
   for (const [what, text, ok] of checks) {
-    if (!ok)
-      refuse(
-        'delivery/helm-arguments-are-plain',
-        [what],
-        `'${text.slice(0, 100)}' is not a ${what}`,
-        `mend the ${what}`,
-      );
+    if (!ok) refuse('helm/arguments-are-plain', [what], `'${text.slice(0, 100)}' is not a ${what}`, `mend the ${what}`);
   }
 }
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HelmStep, KubernetesObject } from '../core/plan';
-import { refuse } from '../delivery/rules';
 import { type ArchiveSources, checkEntries, findArchive } from './archive';
 import { findHelm, type HelmBinary } from './binary';
 import { readObjects } from './objects';
+import { refuse } from './rules';
 import { checkArguments, runHelm } from './run';
 import { withTemporaryFolder, writeWhole } from './temporary';
 
@@ -82,7 +82,7 @@ function render(
     ]);
     const fail = (message: string): never =>
       refuse(
-        'delivery/chart-renders',
+        'helm/chart-renders',
         [release],
         `release ${release} of ${chart.name} ${chart.version} does not render: ${message}`,
         'mend the values; helm names the template and the line',

@@ -1,7 +1,7 @@
 import type { AnySchemaObject, ErrorObject } from 'ajv';
 import type { Finding } from '../core/finding';
 import { formatPath, type Path } from '../core/path';
-import type { Problem } from '../core/rule';
+import { findingOf, type Problem } from '../core/rule';
 import { isTree } from '../core/values';
 import { nearest } from './nearest';
 import { copyPlain, LATE, readPointer } from './plain';
@@ -184,9 +184,7 @@ function explain(error: ErrorObject, root: unknown, at: Path): Judgement {
 }
 
 function finding(rule: InputRule, problem: Problem): Judgement {
-  const { id, severity, evidence } = INPUT_RULES[rule];
-  const { path, message, fix } = problem;
-  return { path, finding: { rule: id, severity, path: formatPath(path), message, fix, evidence } };
+  return { path: problem.path, finding: findingOf(INPUT_RULES[rule], problem) };
 }
 
 function toPath(pointer: string, root: unknown): Path {

@@ -1,5 +1,6 @@
-import { type Finding, refuseErrors } from '../core/finding';
+import { refuseErrors } from '../core/finding';
 import { formatPath } from '../core/path';
+import { findingOf } from '../core/rule';
 import { contradictions, mergeValues, type Values } from '../core/values';
 
 /** The rule that a cluster's `settings` do not say otherwise than what was planned. */
@@ -16,14 +17,11 @@ export const SETTINGS_RULE = {
  * @throws BlueprintError if these contradict each other.
  */
 export function withSettings(ours: Values, settings: Values): Values {
-  const findings = contradictions(ours, settings).map(
-    (path): Finding => ({
-      rule: SETTINGS_RULE.id,
-      severity: SETTINGS_RULE.severity,
-      path: formatPath(['cluster', 'settings', ...path]),
+  const findings = contradictions(ours, settings).map((path) =>
+    findingOf(SETTINGS_RULE, {
+      path: ['cluster', 'settings', ...path],
       message: `${formatPath(path)} follows from the plan, and settings say something else`,
       fix: 'remove it from settings, and change the cluster or the plan',
-      evidence: SETTINGS_RULE.evidence,
     }),
   );
   refuseErrors('cluster settings', findings);

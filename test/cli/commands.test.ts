@@ -55,7 +55,7 @@ describe('synth', () => {
 
   test.each([
     ['GitOps without a network', ['kubeadm-cilium', '--delivery', 'flux'], 'delivery/gitops-needs-a-network'],
-    ['a chart that is not at hand', ['kubeadm-cilium', '--charts', '/nowhere'], 'delivery/chart-is-at-hand'],
+    ['a chart that is not at hand', ['kubeadm-cilium', '--charts', '/nowhere'], 'helm/chart-is-at-hand'],
     ['a file with errors', [file(BAD)], 'input/unknown-key'],
   ])('writes nothing for %s', (_, args, rule) => {
     const out = folder();

@@ -83,13 +83,13 @@ describe('failures', () => {
       new Workshop(`${'noise\n'.repeat(50)}Error: values don't meet\n  at daemonset.yaml:12\n`, 1),
     );
     expect(message).toMatch(
-      /^delivery\/chart-renders: release flannel of flannel v0\.28\.9 does not render: noise[\s\S]*at daemonset\.yaml:12$/,
+      /^helm\/chart-renders: release flannel of flannel v0\.28\.9 does not render: noise[\s\S]*at daemonset\.yaml:12$/,
     );
     expect(message.split('\n').length).toBeLessThan(10);
   });
 
   test('output that is no YAML is one', () => {
-    expect(refused(new Workshop('a: [\n'))).toEqual([expect.stringContaining('delivery/chart-renders')]);
+    expect(refused(new Workshop('a: [\n'))).toEqual([expect.stringContaining('helm/chart-renders')]);
   });
 
   test.each([
@@ -108,13 +108,13 @@ describe('failures', () => {
   test('a helm that is not there, or not given whole', () => {
     const workshop = new Workshop(CONFIG_MAP);
     expect(refused(workshop, STEP, { ...workshop.options, helm: 'helm' })).toEqual([
-      "delivery/helm-is-there: 'helm' is not an absolute path to a program",
+      "helm/program-is-there: 'helm' is not an absolute path to a program",
     ]);
     const path = process.env['PATH'];
     try {
       process.env['PATH'] = 'relative:/nowhere';
       expect(refused(workshop, STEP, { ...workshop.options, helm: undefined })).toEqual([
-        'delivery/helm-is-there: there is no helm in PATH',
+        'helm/program-is-there: there is no helm in PATH',
       ]);
     } finally {
       process.env['PATH'] = path;
@@ -147,7 +147,7 @@ describe('archives', () => {
           () => 'link',
         ),
       ),
-    ).toEqual(["delivery/chart-archive-is-safe: ARCHIVE is not an archive to open: 'link' is a SymbolicLink"]);
+    ).toEqual(["helm/archive-is-safe: ARCHIVE is not an archive to open: 'link' is a SymbolicLink"]);
   });
 
   test('that lead outside are refused', () => {
@@ -158,7 +158,7 @@ describe('archives', () => {
           () => '../out',
         ),
       ),
-    ).toEqual(["delivery/chart-archive-is-safe: ARCHIVE is not an archive to open: '../out' leads outside"]);
+    ).toEqual(["helm/archive-is-safe: ARCHIVE is not an archive to open: '../out' leads outside"]);
     expect(
       opened(
         raw(
@@ -171,7 +171,7 @@ describe('archives', () => {
 
   test('that are none, or empty, or bombs are refused', () => {
     expect(opened((workshop) => writeFileSync(join(workshop.folder, 'flannel-v0.28.9.tgz'), 'not an archive'))).toEqual(
-      [expect.stringContaining('delivery/chart-archive-is-safe')],
+      [expect.stringContaining('helm/archive-is-safe')],
     );
     expect(
       opened((workshop) => writeFileSync(join(workshop.folder, 'flannel-v0.28.9.tgz'), gzipSync(Buffer.alloc(1024)))),
@@ -196,9 +196,9 @@ describe('archives', () => {
       'pull --destination=FOLDER --version=v0.28.9 --repo=https://charts.example -- flannel',
     );
     const pinned = { ...STEP, chart: { ...STEP.chart, repository: 'https://other.example', sha256: 'f'.repeat(64) } };
-    expect(refused(workshop, pinned, options)).toEqual([expect.stringContaining('delivery/chart-is-the-pinned-one')]);
+    expect(refused(workshop, pinned, options)).toEqual([expect.stringContaining('helm/chart-is-the-pinned-one')]);
     expect(refused(workshop, pinned, { ...options, pull: false })).toEqual([
-      expect.stringContaining('delivery/chart-is-at-hand'),
+      expect.stringContaining('helm/chart-is-at-hand'),
     ]);
   });
 });

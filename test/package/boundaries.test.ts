@@ -38,11 +38,11 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   'lib/clusters': ['lib/core', 'lib/input'],
   'lib/cni': ['lib/core', 'lib/charts.ts', 'lib/input', 'lib/clusters'],
   'lib/delivery': ['lib/core', 'lib/helm'],
-  'lib/helm': ['lib/core', 'lib/delivery'],
+  'lib/helm': ['lib/core'],
   'lib/nodes': ['lib/core', 'lib/clusters'],
   'lib/output': ['lib/core', 'lib/delivery', 'lib/nodes'],
   'lib/file': ['lib/core', 'lib/clusters', 'lib/cni', 'lib/input', 'lib/output'],
-  'lib/rule-catalogue.ts': ['lib/core', 'lib/cni', 'lib/delivery', 'lib/file', 'lib/input', 'lib/nodes'],
+  'lib/rule-catalogue.ts': ['lib/core', 'lib/cni', 'lib/delivery', 'lib/file', 'lib/helm', 'lib/input', 'lib/nodes'],
   'lib/index.ts': [
     'lib/core',
     'lib/clusters',

@@ -1,8 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Testing } from 'cdk8s';
-import * as tar from 'tar';
 import { compose, kubeadmCluster, planCalico, planCilium, planFlannel } from '../../lib';
 import { placeWaves } from '../../lib/cdk8s/place';
 import type { Composition } from '../../lib/core/compose';
@@ -12,7 +8,6 @@ import { argocd } from '../../lib/delivery/argocd';
 import { deliver } from '../../lib/delivery/deliver';
 import { flux } from '../../lib/delivery/flux';
 import { helmValues } from '../../lib/delivery/helm-values';
-import { type InflateOptions, inflate } from '../../lib/delivery/inflate';
 import { k3sHelmChart } from '../../lib/delivery/k3s-helm-chart';
 import { k3s, kubeadm } from '../support/clusters';
 import { findingsOf } from '../support/findings';
@@ -21,42 +16,6 @@ import type { RuleCases } from './cases';
 const TAINT = { key: 'example.com/reserved', effect: 'NoSchedule' } as const;
 const composed = (version?: string): Composition =>
   compose(kubeadm(), planFlannel(kubeadm(), version === undefined ? {} : { version }));
-
-/** A folder with a helm that prints one object, and an archive of the Flannel chart. */
-function workshop(
-  archive: (folder: string) => void,
-  helm = '#!/bin/sh\necho "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"\n',
-): InflateOptions {
-  const folder = mkdtempSync(join(tmpdir(), 'delivery-cases-'));
-  writeFileSync(join(folder, 'helm'), helm);
-  chmodSync(join(folder, 'helm'), 0o755);
-  archive(folder);
-  return { charts: folder, helm: join(folder, 'helm'), cache: join(folder, 'cache') };
-}
-
-function goodArchive(folder: string, name = 'flannel-v0.28.9.tgz'): void {
-  mkdirSync(join(folder, 'flannel'));
-  writeFileSync(join(folder, 'flannel', 'Chart.yaml'), 'name: flannel\n');
-  tar.create({ sync: true, gzip: true, cwd: folder, file: join(folder, name) }, ['flannel']);
-}
-
-function escapingArchive(folder: string): void {
-  writeFileSync(join(folder, 'outside'), 'x');
-  mkdirSync(join(folder, 'inside'));
-  tar.create(
-    {
-      sync: true,
-      gzip: true,
-      cwd: join(folder, 'inside'),
-      preservePaths: true,
-      file: join(folder, 'flannel-v0.28.9.tgz'),
-    },
-    ['../outside'],
-  );
-}
-
-const inflated = (options: InflateOptions, composition = composed()): readonly Finding[] =>
-  findingsOf(() => deliver(composition, inflate(options)));
 
 /** A composition whose objects hold a string, placed in a cdk8s chart. */
 function placed(text: string): readonly Finding[] {
@@ -141,51 +100,6 @@ export const DELIVERY_CASES: RuleCases = {
     fails: () => placed('0o14'),
     at: 'flannel-text.ConfigMap.text.data.text',
     passes: () => placed('0x14'),
-  },
-  'delivery/helm-is-there': {
-    fails: () => inflated({ ...workshop(goodArchive), helm: '/nowhere/helm' }),
-    at: 'helm',
-    passes: () => inflated(workshop(goodArchive)),
-  },
-  'delivery/chart-is-at-hand': {
-    fails: () => inflated(workshop(() => undefined)),
-    at: 'flannel',
-    passes: () => inflated(workshop(goodArchive)),
-  },
-  'delivery/chart-is-the-pinned-one': {
-    fails: () =>
-      inflated(
-        workshop((folder) => goodArchive(folder, 'cilium-1.19.6.tgz')),
-        compose(kubeadm(), planCilium(kubeadm())),
-      ),
-    at: 'cilium',
-    passes: () =>
-      inflated(
-        workshop((folder) => goodArchive(folder, 'cilium-1.19.1.tgz')),
-        compose(kubeadm(), planCilium(kubeadm(), { version: '1.19.1' })),
-      ),
-  },
-  'delivery/chart-archive-is-safe': {
-    fails: () => inflated(workshop(escapingArchive)),
-    at: 'flannel',
-    passes: () => inflated(workshop(goodArchive)),
-  },
-  'delivery/helm-arguments-are-plain': {
-    fails: () => {
-      const composition = composed();
-      const [plan] = composition.plans;
-      const steps = (plan?.steps ?? []).map((step) =>
-        step.kind === 'helm' ? { ...step, release: '--post-renderer=/bin/false' } : step,
-      );
-      return inflated(workshop(goodArchive), { ...composition, plans: plan === undefined ? [] : [{ ...plan, steps }] });
-    },
-    at: 'release',
-    passes: () => inflated(workshop(goodArchive)),
-  },
-  'delivery/chart-renders': {
-    fails: () => inflated(workshop(goodArchive, '#!/bin/sh\necho "Error: template: no such field" >&2\nexit 1\n')),
-    at: 'flannel',
-    passes: () => inflated(workshop(goodArchive)),
   },
 };
 

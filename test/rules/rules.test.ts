@@ -6,6 +6,7 @@ import { CLUSTER_CASES } from './cluster-cases';
 import { COMPOSE_CASES } from './compose-cases';
 import { DELIVERY_CASES } from './delivery-cases';
 import { FLANNEL_CASES } from './flannel-cases';
+import { HELM_CASES } from './helm-cases';
 import { INPUT_CASES } from './input-cases';
 
 const CASES: RuleCases = {
@@ -16,6 +17,7 @@ const CASES: RuleCases = {
   ...CALICO_CASES,
   ...FLANNEL_CASES,
   ...DELIVERY_CASES,
+  ...HELM_CASES,
 };
 
 test('every rule has its cases, and every case its rule', () => {
