@@ -30,6 +30,7 @@ delete definitions.Scalar;
 definitions.LateString = { type: 'string', 'x-late': true };
 definitions.Values = { type: 'object', description: 'Helm values: a map of anything.', 'x-late': true };
 definitions.PlainValues = { type: 'object', description: 'A map of anything.' };
+for (const definition of Object.values(definitions)) completeChoice(definition);
 
 const { $ref, ...root } = { $ref: '#/definitions/ClusterFile' };
 const out = `${JSON.stringify(
@@ -50,6 +51,29 @@ if (process.argv.includes('--check')) {
     process.exit(1);
   }
 } else writeFileSync(FILE, out);
+
+/**
+ * Makes a choice of types that one key decides speak about that key alone while it is missing or wrong, and about keys
+ * that none of the types has in any case. (The generator lets every branch apply while the key is missing.)
+ */
+function completeChoice(definition) {
+  const branches = (definition.allOf ?? []).filter((branch) => branch.if !== undefined);
+  if (branches.length === 0) return;
+  const [decider] = definition.required;
+  const types = branches.map((branch) => definitions[branch.then.$ref.replace('#/definitions/', '')]);
+  for (const branch of branches) branch.if.required = [decider];
+  const { description } = types[0].properties[decider];
+  definition.properties = {
+    [decider]: { ...definition.properties[decider], ...(description === undefined ? {} : { description }) },
+    ...Object.fromEntries(
+      types
+        .flatMap((type) => Object.keys(type.properties))
+        .filter((key) => key !== decider)
+        .map((key) => [key, {}]),
+    ),
+  };
+  definition.additionalProperties = false;
+}
 
 function tidy(node) {
   if (Array.isArray(node)) return node.map(tidy);

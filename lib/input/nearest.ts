@@ -6,7 +6,14 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     const distance = editDistance(word.toLowerCase().slice(0, 64), candidate.toLowerCase());
     if (distance <= limit && (best === undefined || distance < best.distance)) best = { candidate, distance };
   }
-  return best?.candidate;
+  return best?.candidate ?? longestWithin(word, candidates);
+}
+
+/** The longest candidate that a word contains, such as 'kubernetes' in 'kubernetesVersion'; short ones prove nothing. */
+function longestWithin(word: string, candidates: readonly string[]): string | undefined {
+  return candidates
+    .filter((candidate) => candidate.length >= 5 && word.toLowerCase().includes(candidate.toLowerCase()))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 /** Levenshtein distance, with a swap of neighbours counted once. */

@@ -2,7 +2,7 @@ import type { AnySchemaObject, ErrorObject } from 'ajv';
 import type { Finding } from '../core/finding';
 import { formatPath, type Path } from '../core/path';
 import { findingOf, type Problem } from '../core/rule';
-import { isTree } from '../core/values';
+import { isTree, MAX_DEPTH } from '../core/values';
 import { nearest } from './nearest';
 import { copyPlain, LATE, readPointer } from './plain';
 import { cutFor, prune } from './prune';
@@ -22,19 +22,35 @@ export interface ShapeCheck<T> {
 export function checkShape<T>(name: SchemaName, input: T, at: Path): ShapeCheck<T> {
   const first = judge(name, input, at);
   if (first.length === 0) return { findings: [], usable: input, isCut: () => false };
-  const cuts = first.map(({ path }) => cutFor(path));
+  const { usable, cuts } = salvage(name, input, at, first);
   const places = cuts.map(formatPath);
-  const isCut = (path: string): boolean =>
-    places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`));
-  const isWhole = cuts.some((cut) => cut.length <= at.length);
-  const rest = isWhole
-    ? undefined
-    : prune(
-        input,
-        cuts.map((cut) => cut.slice(at.length)),
-      );
-  const usable = rest !== undefined && judge(name, rest, at).length === 0 ? (rest as T) : undefined;
-  return { findings: first.map(({ finding }) => finding), usable, isCut };
+  return {
+    findings: first.map(({ finding }) => finding),
+    usable,
+    isCut: (path) =>
+      places.some((place) => path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`)),
+  };
+}
+
+/** Cuts out what is wrong, and what is not whole without it, until the rest has the right shape or nothing is left. */
+function salvage<T>(
+  name: SchemaName,
+  input: T,
+  at: Path,
+  first: readonly Judgement[],
+): { readonly usable: T | undefined; readonly cuts: readonly Path[] } {
+  let cuts = first.map(({ path }) => cutFor(path));
+  for (let round = 0; round < MAX_DEPTH; round++) {
+    if (cuts.some((cut) => cut.length <= at.length)) break;
+    const rest = prune(
+      input,
+      cuts.map((cut) => cut.slice(at.length)),
+    );
+    const wrong = judge(name, rest, at);
+    if (wrong.length === 0) return { usable: rest as T, cuts };
+    cuts = [...cuts, ...wrong.map(({ path }) => cutFor(path.slice(0, -1)))];
+  }
+  return { usable: undefined, cuts };
 }
 
 interface Judgement {
@@ -72,6 +88,7 @@ function readable(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let kept: ErrorObject[] = [];
   for (const error of errors) {
     if (error.keyword === 'if') continue;
+    if (error.keyword === 'additionalProperties') kept = kept.filter((other) => !isSameKey(other, error));
     if (error.keyword !== 'anyOf') {
       kept.push(error);
       continue;
@@ -80,6 +97,15 @@ function readable(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     kept = [...kept.filter((other) => !within.includes(other)), ...ofBranchMeant(error, within)];
   }
   return kept;
+}
+
+/** Whether a choice and the branch that was taken both complain of one key: the branch knows better what is near. */
+function isSameKey(a: ErrorObject, b: ErrorObject): boolean {
+  return (
+    a.keyword === b.keyword &&
+    a.instancePath === b.instancePath &&
+    a.params['additionalProperty'] === b.params['additionalProperty']
+  );
 }
 
 /** Of the errors of all branches of a choice, those of the branch whose keys fit best; the choice itself if none fits. */
@@ -139,11 +165,12 @@ function explain(error: ErrorObject, root: unknown, at: Path): Judgement {
     case 'required': {
       const key = String(params['missingProperty']);
       const properties = schema?.['properties'] as Record<string, AnySchemaObject> | undefined;
-      const meaning = String(properties?.[key]?.['description'] ?? '').split('\n')[0];
+      const [meaning] = String(properties?.[key]?.['description'] ?? '').split('\n');
+      const choice = properties?.[key]?.['enum'] as unknown[] | undefined;
       return finding('missing-key', {
         path: [...path, key],
         message: `'${key}' is missing`,
-        fix: meaning === '' ? `set '${key}'` : `set it: ${meaning}`,
+        fix: `set it${choice === undefined ? '' : ` to one of ${list(choice.map(show))}`}${meaning === '' ? '' : `: ${meaning}`}`,
       });
     }
     case 'enum':

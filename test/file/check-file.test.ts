@@ -46,6 +46,21 @@ test('everything that is wrong is said at once, in the terms of the file, errors
   ]);
 });
 
+test('a value that its parent cannot do without does not hide what else is wrong', () => {
+  expect(
+    found(`
+      cluster: { distribution: k3s, name: Shop, kubeProxy: none }
+      addons:
+        - kind: cilium
+          options: { encryption: { type: wiregaurd }, hubble: { ui: true, relay: false } }
+    `),
+  ).toEqual([
+    'input/not-allowed@addons[0].options.encryption.type',
+    'cluster/name-is-a-dns-label@cluster.name',
+    'cilium/hubble-ui-needs-relay@addons[0].options.hubble.ui',
+  ]);
+});
+
 test.each([
   ['no YAML', 'a: [', 'input/file-is-readable@line 1, column 5'],
   ['an empty file', '', 'input/wrong-type@(root)'],

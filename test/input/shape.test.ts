@@ -146,7 +146,8 @@ test('what is wrong is cut out, so that the rest can be judged', () => {
   const { usable, isCut } = checkShape('CiliumOptions', { mtu: 'x', exclusive: false, devices: ['a', 1] }, []);
   expect(usable).toEqual({ exclusive: false });
   expect(['mtu', 'devices[0]', 'devices', 'mtux', 'exclusive'].map(isCut)).toEqual([true, true, true, false, false]);
-  expect(checkShape('CiliumOptions', { encryption: {} }, []).usable).toBeUndefined();
+  expect(checkShape('CiliumOptions', { encryption: {}, mtu: 1400 }, []).usable).toEqual({ mtu: 1400 });
+  expect(checkShape('CiliumOptions', 'x', []).usable).toBeUndefined();
   expect(
     prune({ a: { b: 1, c: 2 }, d: [{ e: 1, f: 2 }] }, [
       ['a', 'b'],
@@ -154,4 +155,15 @@ test('what is wrong is cut out, so that the rest can be judged', () => {
     ]),
   ).toEqual({ a: { c: 2 }, d: [{ f: 2 }] });
   expect([['a'], ['a', 1], ['a', 1, 2], ['a', 1, 'b']].map(cutFor)).toEqual([['a'], ['a'], ['a'], ['a', 1, 'b']]);
+});
+
+test('a choice that one key decides speaks of that key alone while it is missing, and of keys that no branch has', () => {
+  expect(said('ClusterSpec', { name: 'edge', distributon: 'k3s', kubernetesVersion: '1.34.1' })).toEqual([
+    "missing-key distribution: 'distribution' is missing; set it to one of 'k3s', 'kind', 'kubeadm', 'rke2', 'talos'",
+    "unknown-key distributon: there is no key 'distributon'; write 'distribution'",
+    "unknown-key kubernetesVersion: there is no key 'kubernetesVersion'; write 'kubernetes'",
+  ]);
+  expect(said('CiliumOptions', { routing: { mode: 'tunnel', prot: 1 } })).toEqual([
+    "unknown-key routing.prot: there is no key 'prot'; write 'port'",
+  ]);
 });
