@@ -1,7 +1,8 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Path } from '../core/path';
 import type { KubernetesObject } from '../core/plan';
-import { eachLeaf } from '../core/values';
+import { isNumberOfGo } from '../core/yaml';
 import type { Wave } from '../delivery/delivery';
 import { refuse } from '../delivery/rules';
 
@@ -44,18 +45,35 @@ function objectId({ apiVersion, kind, metadata }: KubernetesObject): string {
     .replaceAll('/', ' ');
 }
 
-/** Strings that cdk8s' YAML writer is known to change, or to write so that Kubernetes cannot read them. */
-const CHANGED_BY_CDK8S = /^0o[0-7]+$|[\u007f-\u009f\u2028\u2029\ufeff]/;
+/** Characters that cdk8s' YAML writer leaves as they are, and Kubernetes does not read; white space that it misplaces. */
+const CHANGED_BY_CDK8S = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|^[ \t].*\n|^\n/;
 
+/** Refuses strings and keys that would not arrive in the cluster as they are. */
 function checkStrings(object: KubernetesObject, wave: Wave): KubernetesObject {
-  eachLeaf(object, (leaf, path) => {
-    if (typeof leaf !== 'string' || !CHANGED_BY_CDK8S.test(leaf)) return;
+  const place = [wave.name, object.kind, object.metadata.name];
+  eachText(object, [], (text, path) => {
+    if (isKept(text)) return;
     refuse(
       'delivery/cdk8s-keeps-the-string',
-      [wave.name, object.kind, object.metadata.name, ...path],
-      `cdk8s would not write ${JSON.stringify(leaf.slice(0, 40))} as it is`,
+      [...place, ...path],
+      `cdk8s would not write ${JSON.stringify(text.slice(0, 40))} as it is`,
       "use another string, or write the manifests with 'cluster-blueprints synth'",
     );
   });
   return object;
+}
+
+function isKept(text: string): boolean {
+  if (CHANGED_BY_CDK8S.test(text)) return false;
+  return !isNumberOfGo(text) || Yaml.stringify(text).trimEnd() !== text;
+}
+
+/** Visits every string and every key of plain data. */
+function eachText(value: unknown, path: Path, visit: (text: string, path: Path) => void): void {
+  if (typeof value === 'string') visit(value, path);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    if (!Array.isArray(value)) visit(key, [...path, key]);
+    eachText(child, [...path, Array.isArray(value) ? Number(key) : key], visit);
+  }
 }

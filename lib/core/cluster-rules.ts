@@ -3,7 +3,7 @@ import { isDnsLabel, isHost, isLabelKey, isLabelValue, suggestDnsLabel } from '.
 import { blockCount, prefixFor } from './network/cidr';
 import { known, type NamedRange, reportBadRanges, reportOverlaps } from './network/ranges';
 import type { Report, Rule } from './rule';
-import { isVersion } from './version';
+import { compareVersions, isVersion } from './version';
 
 type AnyCluster = Cluster<unknown>;
 
@@ -66,10 +66,11 @@ export const CLUSTER_RULES: readonly Rule<AnyCluster>[] = [
   },
   {
     id: 'cluster/service-range-size',
-    title: 'A Service range has at most 2^20 addresses: the API server does not start with a larger one',
+    title: 'A Service range has at most 2^20 addresses: before 1.34 the API server does not start with a larger one',
     severity: 'error',
     evidence: 'https://github.com/kubernetes/kubernetes/blob/master/cmd/kube-apiserver/app/options/validation.go',
     check: (cluster, report) => {
+      if (isVersion(cluster.kubernetes) && compareVersions(cluster.kubernetes, '1.34') >= 0) return;
       for (const [index, range] of cluster.ranges.services.entries()) {
         report.whenKnown([range], ([text = ''], report) => {
           const parsed = known(text);
@@ -78,7 +79,7 @@ export const CLUSTER_RULES: readonly Rule<AnyCluster>[] = [
           report({
             path: ['cluster', 'ranges', 'services', index],
             message: `${text} is too large for Services`,
-            fix: `use a prefix of /${least} or longer`,
+            fix: `use a prefix of /${least} or longer, or Kubernetes 1.34 or newer`,
           });
         });
       }

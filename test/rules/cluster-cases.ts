@@ -40,9 +40,9 @@ export const CLUSTER_CASES: RuleCases = {
       cluster({ ranges: { pods: ['10.244.0.0/16', 'fd00:244::/56'], services: ['10.96.0.0/16', 'fd00:96::/112'] } }),
   },
   'cluster/service-range-size': {
-    fails: () => cluster({ ranges: { services: ['10.128.0.0/11'] } }),
+    fails: () => cluster({ kubernetes: '1.33', ranges: { services: ['10.128.0.0/11'] } }),
     at: 'cluster.ranges.services[0]',
-    passes: () => cluster({ ranges: { services: ['10.96.0.0/12'] } }),
+    passes: () => cluster({ kubernetes: '1.34', ranges: { services: ['10.128.0.0/11'] } }),
   },
   'cluster/pod-range-holds-nodes': {
     fails: () =>
