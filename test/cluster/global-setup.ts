@@ -1,0 +1,15 @@
+import { ControlPlane } from './control-plane';
+import { loadDefinitions } from './definitions';
+import { DEFINITIONS, MISSING } from './environment';
+import { keep } from './lane';
+
+/** Starts the control plane that all tests share. */
+export default async function setUp(): Promise<void> {
+  if (MISSING.length > 0) {
+    console.error(`\nThe cluster lane cannot run:\n${MISSING.map((one) => `- ${one}`).join('\n')}`);
+    return;
+  }
+  const plane = await ControlPlane.start();
+  keep(plane);
+  await loadDefinitions(plane.client, DEFINITIONS);
+}
