@@ -1,0 +1,41 @@
+// Run by node: tries programs of a module and prints what came of them as the last line.
+import path from 'node:path';
+import { createStack, type Program, type TestStack } from '../stack';
+import type { Attempt, AttemptedOperation } from './attempt';
+
+async function tryOne(stack: TestStack, program: Program, operation: AttemptedOperation): Promise<Attempt> {
+  const failed = await stack[operation](program).then(
+    () => false,
+    () => true,
+  );
+  return {
+    failed,
+    errors: stack.diagnostics().flatMap(({ severity, message }) => (severity === 'error' ? [message] : [])),
+    types: stack.state().resources.map(({ type }) => type),
+    kinds: stack.objects().map(({ object }) => object.kind),
+  };
+}
+
+async function tryAll([file = '', operations = '', ...names]: readonly string[]): Promise<void> {
+  const { PROGRAMS } = (await import(path.join(__dirname, file))) as { PROGRAMS: Readonly<Record<string, Program>> };
+  const stack = await createStack(() => undefined);
+  const all: (readonly Attempt[])[] = [];
+  for (const name of names) {
+    const program = PROGRAMS[name];
+    if (program === undefined) throw new Error(`no program '${name}' in ${file}`);
+    const attempts: Attempt[] = [];
+    for (const operation of operations.split(',')) {
+      attempts.push(await tryOne(stack, program, operation as AttemptedOperation));
+    }
+    all.push(attempts);
+  }
+  process.stdout.write(`\n${JSON.stringify(all)}\n`, () => process.exit());
+}
+
+// What a failed program leaves behind may come to light while the next one runs.
+process.on('unhandledRejection', () => undefined);
+
+tryAll(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

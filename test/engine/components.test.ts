@@ -1,0 +1,87 @@
+import { Provider } from '@pulumi/kubernetes/provider';
+import { kubeadmCilium } from '../../blueprints';
+import { kubeadmCluster } from '../../lib/clusters';
+import type { Cluster } from '../../lib/core/cluster';
+import { BlueprintError } from '../../lib/core/finding';
+import { Calico, Cilium, ClusterBlueprint, Flannel, type Late } from '../../lib/pulumi';
+import { createStack } from './stack';
+import { ofType, type StackState, TYPES } from './state';
+import { describeWithEngine } from './suite';
+
+const KUBECONFIG = 'apiVersion: v1\nkind: Config\n';
+
+describeWithEngine('a component with a provider in its options', () => {
+  const provider = (): Provider => new Provider('elsewhere', { kubeconfig: KUBECONFIG, enableServerSideApply: true });
+
+  test.each([
+    [
+      'Cilium',
+      () => new Cilium('c', { cluster: cluster(), encryption: { type: 'wireguard' } }, { provider: provider() }),
+    ],
+    ['Calico', () => new Calico('c', { cluster: cluster() }, { providers: [provider()] })],
+    ['Flannel', () => new Flannel('c', { cluster: cluster() }, { providers: { kubernetes: provider() } })],
+    ['ClusterBlueprint', () => new ClusterBlueprint('c', { composition: composition() }, { provider: provider() })],
+  ])('%s makes everything with it', async (_, program) => {
+    const stack = await createStack(program);
+    await stack.up();
+    const state = stack.state();
+    const made = madeByProvider(state);
+    expect(made.length).toBeGreaterThan(0);
+    expect(new Set(made.map(({ provider: its }) => its?.replace(/::[^:]*$/, '')))).toEqual(
+      new Set(ofType(state, TYPES.provider).map(({ urn }) => urn)),
+    );
+    expect(ofType(state, TYPES.provider)).toHaveLength(1);
+    expect(new Set(stack.objects().map(({ kubeconfig }) => kubeconfig))).toEqual(new Set([KUBECONFIG]));
+  });
+
+  test('gives way to the kubeconfig of a blueprint', async () => {
+    const stack = await createStack(() => {
+      new ClusterBlueprint('c', { composition: composition(), kubeconfig: 'a kubeconfig' }, { provider: provider() });
+    });
+    await stack.up();
+    expect(stack.objects().map(({ kubeconfig }) => kubeconfig)).toEqual(['a kubeconfig']);
+  });
+});
+
+describeWithEngine('a component without a provider', () => {
+  test('shares the ambient one between charts and objects', async () => {
+    const stack = await createStack(() => new Calico('c', { cluster: cluster(), nodesExist: true }));
+    await stack.up();
+    const state = stack.state();
+    expect(ofType(state, TYPES.provider)).toHaveLength(1);
+    expect(new Set(madeByProvider(state).map(({ provider }) => provider)).size).toBe(1);
+    expect(ofType(state, TYPES.release).map(({ inputs }) => inputs?.['skipAwait'])).toEqual([false]);
+  });
+});
+
+describeWithEngine('options that cannot work', () => {
+  test('are refused by the constructor itself, which makes nothing', async () => {
+    let caught: unknown;
+    const stack = await createStack(() => {
+      try {
+        new Cilium('c', { cluster: cluster(), hubble: { ui: true, relay: false } });
+      } catch (error) {
+        caught = error;
+      }
+    });
+    const { steps } = await stack.preview();
+    expect(caught).toBeInstanceOf(BlueprintError);
+    expect((caught as BlueprintError).findings).toMatchObject([
+      { rule: 'cilium/hubble-ui-needs-relay', severity: 'error' },
+    ]);
+    expect(steps.map(({ type }) => type)).toEqual(['pulumi:pulumi:Stack']);
+  });
+});
+
+function cluster(): Cluster<Late> {
+  return kubeadmCluster<Late>({ name: 'kubeadm', apiServer: { host: 'api.example.internal' } });
+}
+
+function composition(): ReturnType<typeof kubeadmCilium<Late>> {
+  return kubeadmCilium<Late>({ cluster: { apiServer: { host: 'api.example.internal' } } });
+}
+
+/** Everything that a provider was asked for. */
+function madeByProvider({ resources }: StackState): StackState['resources'] {
+  return resources.filter(({ type, custom }) => custom && type !== TYPES.provider);
+}

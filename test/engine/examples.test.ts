@@ -1,0 +1,38 @@
+import { CATALOGUE } from '../../blueprints';
+import { createStack, PROJECT, type TestStack } from './stack';
+import { ofType, TYPES } from './state';
+import { describeWithEngine } from './suite';
+
+/** What an example must be told, where that is more than nothing. */
+const CONFIG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'kubeadm-calico-bgp': {
+    apiServerHost: 'api.example.internal',
+    peers: JSON.stringify([{ name: 'rack-a', peerIP: '192.0.2.1', asNumber: 64_513 }]),
+  },
+  'kubeadm-cilium': { machinesStack: `organization/${PROJECT}/machines` },
+};
+
+describeWithEngine('every example', () => {
+  let machines: TestStack;
+
+  beforeAll(async () => {
+    const outputs = { apiServerHost: 'api.example.internal' };
+    machines = await createStack(() => undefined, { name: 'machines', outputs });
+    await machines.up();
+  });
+
+  test.each(CATALOGUE.map(({ name }) => name))('%s is deployed and goes away', async (name) => {
+    const config = { kubeconfig: 'a kubeconfig', ...CONFIG[name] };
+    const program = (): Promise<unknown> => import(`../../examples/pulumi/${name}`);
+    const stack = await createStack(program, { name, home: machines.home, config });
+    const { diagnostics } = await stack.up();
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const state = stack.state();
+    expect(ofType(state, TYPES.blueprint).length).toBeGreaterThan(0);
+    const asked = state.resources.filter(({ type, custom }) => custom && type.startsWith('kubernetes:'));
+    const made = stack.objects().filter(({ urn }) => urn.startsWith(`urn:pulumi:${name}::`));
+    expect(made.map(({ urn }) => urn).sort()).toEqual(asked.map(({ urn }) => urn).sort());
+    await stack.destroy();
+    expect(stack.state().resources).toEqual([]);
+  });
+});

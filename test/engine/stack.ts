@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  type DiagnosticEvent,
+  type EngineEvent,
+  LocalWorkspace,
+  PulumiCommand,
+  type StepEventMetadata,
+} from '@pulumi/pulumi/automation';
+import { type Home, makeHome } from './home';
+import { type StackState, stackState } from './state';
+
+/** A Pulumi program. What it returns is only waited for. */
+export type Program = () => unknown;
+
+/** What an operation did, or would do. */
+export interface Operation {
+  /** How many resources it created, updated, left the same … */
+  readonly changes: Readonly<Record<string, number>>;
+  /** Every resource that it looked at. */
+  readonly steps: readonly StepEventMetadata[];
+  /** What it said. */
+  readonly diagnostics: readonly DiagnosticEvent[];
+}
+
+/** An object of the stub cluster. */
+export interface ClusterObject {
+  readonly urn: string;
+  /** How its provider reached the cluster; `ambient` if it was not told. */
+  readonly kubeconfig: string;
+  readonly object: { readonly kind: string; readonly metadata: { readonly name: string; readonly namespace?: string } };
+}
+
+/** A program on the real engine, with a backend and a stub cluster of its own. */
+export interface TestStack {
+  readonly home: Home;
+  /** @param program - what to run from now on. */
+  preview(program?: Program): Promise<Operation>;
+  /** @param program - what to run from now on. */
+  up(program?: Program): Promise<Operation>;
+  destroy(): Promise<Operation>;
+  /** The state as the backend keeps it: `exportStack` would decrypt its secrets. */
+  stored(): string;
+  /** The state, read. */
+  state(): StackState;
+  /** What is in the cluster. */
+  objects(): readonly ClusterObject[];
+  /** What the last operation said, also if it failed. */
+  diagnostics(): readonly DiagnosticEvent[];
+}
+
+/** What is special about a stack. */
+export interface StackOptions {
+  /** @defaultValue `'test'` */
+  readonly name?: string;
+  /** Another stack's, to be known to it. @defaultValue one of its own */
+  readonly home?: Home;
+  /** @defaultValue none */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Outputs. @defaultValue none */
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+/** The project of every stack. */
+export const PROJECT = 'engine-tests';
+
+/** Makes a stack, to be removed with its home. */
+export async function createStack(program: Program, options: StackOptions = {}): Promise<TestStack> {
+  // The engine and the SDK read these; a test must not depend on who runs it.
+  for (const name of Object.keys(process.env)) if (/^(PULUMI_|KUBECONFIG$)/.test(name)) delete process.env[name];
+  const { name = 'test', home = makeHome(), config = {}, outputs } = options;
+  let current = program;
+  const run = async (): Promise<Record<string, unknown> | undefined> => {
+    await current();
+    return outputs;
+  };
+  const stack = await LocalWorkspace.createStack(
+    { stackName: name, projectName: PROJECT, program: run },
+    {
+      pulumiCommand: await PulumiCommand.get({ root: home.run }),
+      pulumiHome: home.folder,
+      workDir: home.work,
+      projectSettings: { name: PROJECT, runtime: 'nodejs', backend: { url: `file://${home.backend}` } },
+      envVars: {
+        PULUMI_CONFIG_PASSPHRASE: '',
+        PULUMI_SKIP_UPDATE_CHECK: '1',
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+      },
+    },
+  );
+  for (const [key, value] of Object.entries(config)) await stack.setConfig(key, { value });
+  let events: EngineEvent[] = [];
+  const operate = async (operation: 'preview' | 'up' | 'destroy', next?: Program): Promise<Operation> => {
+    current = next ?? current;
+    events = [];
+    await stack[operation]({ onEvent: (event: EngineEvent) => events.push(event), color: 'never' });
+    return {
+      changes: events.find(({ summaryEvent }) => summaryEvent)?.summaryEvent?.resourceChanges ?? {},
+      steps: events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []),
+      diagnostics: diagnosticsOf(events),
+    };
+  };
+  const stored = (): string =>
+    readFileSync(path.join(home.backend, '.pulumi', 'stacks', PROJECT, `${name}.json`), 'utf8');
+  return {
+    home,
+    preview: (next) => operate('preview', next),
+    up: (next) => operate('up', next),
+    destroy: () => operate('destroy'),
+    stored,
+    state: () => stackState(stored()),
+    objects: () =>
+      readdirSync(home.cluster).map(
+        (file) => JSON.parse(readFileSync(path.join(home.cluster, file), 'utf8')) as ClusterObject,
+      ),
+    diagnostics: () => diagnosticsOf(events),
+  };
+}
+
+function diagnosticsOf(events: readonly EngineEvent[]): readonly DiagnosticEvent[] {
+  // The engine also sends what it would only write to its own log.
+  const said = ['info', 'info#err', 'warning', 'error'];
+  return events.flatMap(({ diagnosticEvent: one }) => (one !== undefined && said.includes(one.severity) ? [one] : []));
+}
