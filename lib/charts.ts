@@ -33,7 +33,7 @@ export const CHARTS = {
     name: 'cilium',
     repository: 'https://helm.cilium.io',
     defaultMinor: '1.19',
-    reason: 'a year of patches behind it; 1.20 had its first release in July 2026',
+    reason: 'months of patches behind it; 1.20 had its first release in July 2026',
     evidence: 'https://github.com/cilium/cilium/blob/main/Documentation/network/kubernetes/compatibility.rst',
     minors: {
       '1.18': {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,6 +80,14 @@ import { kindCiliumDev } from 'cluster-blueprints/blueprints';\n${script}`,
     expect(readFileSync(join(project.folder, 'out', 'kubeadm-calico-bgp', 'install.sh'), 'utf8')).toContain('helm');
     project.node(main, 'new', 'k3s-cilium', 'mine');
     expect(readFileSync(join(project.folder, 'mine', 'main.ts'), 'utf8')).toContain('k3sCilium');
+  });
+
+  test('does not mind a reader that has seen enough', () => {
+    const main = join('node_modules', 'cluster-blueprints', MANIFEST.bin['cluster-blueprints'] ?? '');
+    // `true` is gone before Node has started.
+    const options = { cwd: project.folder, encoding: 'utf8' } as const;
+    const { stderr } = spawnSync('sh', ['-c', '"$0" "$1" rules | true', process.execPath, main], options);
+    expect(stderr).toBe('');
   });
 
   test('has a schema for editors', () => {
