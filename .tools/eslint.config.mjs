@@ -18,7 +18,7 @@ const UP = [
     '../clusters/*',
     '../delivery/*',
     '../helm/*',
-    '../nodes/*',
+    '../machines/*',
     '../file/*',
     '../output/*',
     '../input/*',

@@ -9,7 +9,7 @@ import { DELIVERY_RULES } from './delivery/rules';
 import { FILE_RULE } from './file/read-file';
 import { HELM_RULES } from './helm/rules';
 import { INPUT_RULES } from './input/rules';
-import { SETTINGS_RULE } from './nodes/settings';
+import { SETTINGS_RULE } from './machines/settings';
 
 /** Every rule of this library, sorted by id. */
 export const RULES: readonly RuleSummary[] = [

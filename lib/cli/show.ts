@@ -2,7 +2,7 @@ import { CATALOGUE } from '../../blueprints';
 import { type Composition, stepsOf } from '../core/compose';
 import { checkFile } from '../file/check-file';
 import { nearest } from '../input/nearest';
-import { portTable } from '../nodes/runbook';
+import { portTable } from '../machines/runbook';
 import { RULES } from '../rule-catalogue';
 import { findSources, Misuse, readText } from './source';
 import { printFindings, type Terminal } from './terminal';

@@ -7,7 +7,7 @@ import type { Delivered, Delivery } from '../delivery/delivery';
 import { helmValues } from '../delivery/helm-values';
 import { waveFile } from '../delivery/install-script';
 import { k3sHelmChart } from '../delivery/k3s-helm-chart';
-import { nodeFiles } from '../nodes/node-files';
+import { machineFiles } from '../machines/machine-files';
 
 /** How charts reach a cluster if nobody says otherwise: by its own Helm controller, or by a script that runs Helm. */
 export function defaultDelivery(composition: Composition<unknown>): Delivery {
@@ -32,7 +32,7 @@ export function packageFiles(composition: Composition<unknown>, { waves, files }
   const manifests = waves.flatMap((wave) =>
     wave.objects.length === 0 ? [] : [{ path: waveFile(waves, wave), content: toYamlStream(wave.objects) }],
   );
-  return [...manifests, ...files, ...(isKnown(composition) ? nodeFiles(composition) : [])];
+  return [...manifests, ...files, ...(isKnown(composition) ? machineFiles(composition) : [])];
 }
 
 function isKnown(composition: Composition<unknown>): composition is Composition {

@@ -103,5 +103,5 @@ test('what shows only on delivery is found too', () => {
         name: a
         settings: { cluster-cidr: 10.0.0.0/16 }
     `),
-  ).toEqual(['nodes/settings-keep-to-the-plan@cluster.settings.cluster-cidr']);
+  ).toEqual(['machines/settings-keep-to-the-plan@cluster.settings.cluster-cidr']);
 });

@@ -2,7 +2,7 @@ import type { KubeadmOptions } from '../../lib';
 import { compose } from '../../lib';
 import { inspectClusterSpec } from '../../lib/clusters/spec';
 import type { Finding } from '../../lib/core/finding';
-import { nodeFiles } from '../../lib/nodes/node-files';
+import { machineFiles } from '../../lib/machines/machine-files';
 import { k3s } from '../support/clusters';
 import { findingsOf } from '../support/findings';
 import type { RuleCases } from './cases';
@@ -76,9 +76,9 @@ export const CLUSTER_CASES: RuleCases = {
     at: 'waivers[0].reason',
     passes: () => cluster({ waivers: [{ rule: 'cluster/control-plane-is-odd', reason: 'a third node comes in May' }] }),
   },
-  'nodes/settings-keep-to-the-plan': {
-    fails: () => findingsOf(() => nodeFiles(compose(k3s({ settings: { 'cluster-cidr': '10.0.0.0/16' } })))),
+  'machines/settings-keep-to-the-plan': {
+    fails: () => findingsOf(() => machineFiles(compose(k3s({ settings: { 'cluster-cidr': '10.0.0.0/16' } })))),
     at: 'cluster.settings.cluster-cidr',
-    passes: () => findingsOf(() => nodeFiles(compose(k3s({ settings: { 'write-kubeconfig-mode': '0640' } })))),
+    passes: () => findingsOf(() => machineFiles(compose(k3s({ settings: { 'write-kubeconfig-mode': '0640' } })))),
   },
 };

@@ -3,11 +3,11 @@ import type { Composition } from '../core/compose';
 import type { OutputFile } from '../core/output-file';
 import type { Values } from '../core/values';
 import { toYaml } from '../core/yaml';
-import type { NodeSide } from './node-files';
+import type { MachineSide } from './machine-side';
 import { withSettings } from './settings';
 
 /** Patches of the machine configuration: one for all nodes, one for every pool that has labels or taints. */
-export function talosFiles({ cluster, needs }: Composition): NodeSide {
+export function talosFiles({ cluster, needs }: Composition): MachineSide {
   const everywhere = withSettings(
     {
       cluster: {

@@ -5,7 +5,7 @@ import { contradictions, mergeValues, type Values } from '../core/values';
 
 /** The rule that a cluster's `settings` do not say otherwise than what was planned. */
 export const SETTINGS_RULE = {
-  id: 'nodes/settings-keep-to-the-plan',
+  id: 'machines/settings-keep-to-the-plan',
   title: "The settings of a cluster do not contradict what the plan writes into the distribution's configuration",
   severity: 'error',
   evidence: 'CONTRIBUTING.md',

@@ -5,12 +5,12 @@ import type { Composition } from '../core/compose';
 import type { OutputFile } from '../core/output-file';
 import type { Values } from '../core/values';
 import { toYaml } from '../core/yaml';
-import type { NodeSide } from './node-files';
+import type { MachineSide } from './machine-side';
 import { labelArguments, taintArguments } from './pool';
 import { withSettings } from './settings';
 
 /** `config.yaml` of every pool of a K3s cluster. */
-export function k3sFiles(composition: Composition): NodeSide {
+export function k3sFiles(composition: Composition): MachineSide {
   const { cluster, needs } = composition;
   const cni = needs.distribution.cni;
   const own: Values = {
@@ -25,7 +25,7 @@ export function k3sFiles(composition: Composition): NodeSide {
 }
 
 /** `config.yaml` of every pool of an RKE2 cluster. */
-export function rke2Files(composition: Composition): NodeSide {
+export function rke2Files(composition: Composition): MachineSide {
   const cni = composition.needs.distribution.cni;
   const own: Values = {
     cni: cni === 'none' ? 'none' : (cni?.name ?? composition.cluster.platform.bundledCnis[0] ?? 'canal'),
@@ -47,7 +47,7 @@ function rancherSide(
   server: Values,
   everywhere: Values,
   components: readonly string[],
-): NodeSide {
+): MachineSide {
   const disabled = components.filter((component) => !cluster.platform.components.includes(component));
   const shared: Values = {
     'cluster-cidr': cluster.ranges.pods.join(','),

@@ -2,11 +2,11 @@ import type { Composition } from '../core/compose';
 import type { Values } from '../core/values';
 import { isExact } from '../core/version';
 import { toYaml } from '../core/yaml';
-import type { NodeSide } from './node-files';
+import type { MachineSide } from './machine-side';
 import { withSettings } from './settings';
 
 /** The configuration of `kind create cluster`. */
-export function kindFiles({ cluster, needs }: Composition): NodeSide {
+export function kindFiles({ cluster, needs }: Composition): MachineSide {
   const families = cluster.ipFamilies.length === 2 ? 'dual' : (cluster.ipFamilies[0] ?? 'ipv4');
   const image = isExact(cluster.kubernetes) ? { image: `kindest/node:v${cluster.kubernetes}` } : {};
   const nodes = cluster.nodePools.flatMap((pool) =>

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { compose, kindCluster, planCalico, planCilium, planFlannel, rke2Cluster, talosCluster } from '../../lib';
 import type { Composition } from '../../lib/core/compose';
-import { nodeFiles } from '../../lib/nodes/node-files';
-import { preflightScript } from '../../lib/nodes/preflight';
+import { machineFiles } from '../../lib/machines/machine-files';
+import { preflightScript } from '../../lib/machines/preflight';
 import { DUAL_STACK, k3s, kubeadm } from '../support/clusters';
 
 const content = (composition: Composition, path: string): string =>
-  nodeFiles(composition).find((file) => file.path === path)?.content ?? '';
+  machineFiles(composition).find((file) => file.path === path)?.content ?? '';
 const POOLS = [
   { name: 'servers', role: 'control-plane', nodes: 3 },
   {

@@ -2,14 +2,14 @@ import type { Composition } from '../core/compose';
 import type { Values } from '../core/values';
 import { isExact } from '../core/version';
 import { toYamlStream } from '../core/yaml';
-import type { NodeSide } from './node-files';
+import type { MachineSide } from './machine-side';
 import { hostAndPort, labelArguments, taintArguments } from './pool';
 import { withSettings } from './settings';
 
 const API = 'kubeadm.k8s.io/v1beta4';
 
 /** The configuration of `kubeadm init`, and kubelet's arguments for every pool that has labels or taints. */
-export function kubeadmFiles({ cluster }: Composition): NodeSide {
+export function kubeadmFiles({ cluster }: Composition): MachineSide {
   const clusterConfiguration = withSettings(
     {
       apiVersion: API,

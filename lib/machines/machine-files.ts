@@ -2,17 +2,11 @@ import type { Composition } from '../core/compose';
 import type { OutputFile } from '../core/output-file';
 import { kindFiles } from './kind';
 import { kubeadmFiles } from './kubeadm';
+import type { MachineSide } from './machine-side';
 import { preflightScript } from './preflight';
 import { k3sFiles, rke2Files } from './rancher';
 import { runbook } from './runbook';
 import { talosFiles } from './talos';
-
-/** What one distribution wants on its machines. */
-export interface NodeSide {
-  readonly files: readonly OutputFile[];
-  /** What to do with them, in order, one sentence each. */
-  readonly steps: readonly string[];
-}
 
 /**
  * What the machines of a cluster need: the distribution's configuration, a script that checks a machine, the ports to
@@ -20,8 +14,8 @@ export interface NodeSide {
  *
  * @throws BlueprintError if the cluster's own settings contradict the plan.
  */
-export function nodeFiles(composition: Composition): readonly OutputFile[] {
-  const side = nodeSide(composition);
+export function machineFiles(composition: Composition): readonly OutputFile[] {
+  const side = machineSide(composition);
   const ports = [...composition.cluster.platform.ports, ...composition.needs.ports];
   return [
     ...side.files,
@@ -32,7 +26,7 @@ export function nodeFiles(composition: Composition): readonly OutputFile[] {
 }
 
 /** By distribution. Managed clouds have no such files: their modules set nodes up. */
-function nodeSide(composition: Composition): NodeSide {
+function machineSide(composition: Composition): MachineSide {
   switch (composition.cluster.distribution) {
     case 'k3s':
       return k3sFiles(composition);
