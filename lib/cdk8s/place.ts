@@ -50,12 +50,11 @@ const CHANGED_BY_CDK8S = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u
 
 /** Refuses strings and keys that would not arrive in the cluster as they are. */
 function checkStrings(object: KubernetesObject, wave: Wave): KubernetesObject {
-  const place = [wave.name, object.kind, object.metadata.name];
-  eachText(object, [], (text, path) => {
+  eachText(object, (text, path) => {
     if (isKept(text)) return;
     refuse(
       'delivery/cdk8s-keeps-the-string',
-      [...place, ...path],
+      [wave.name, object.kind, object.metadata.name, ...path],
       `cdk8s would not write ${JSON.stringify(text.slice(0, 40))} as it is`,
       "use another string, or write the manifests with 'cluster-blueprints synth'",
     );
@@ -68,12 +67,15 @@ function isKept(text: string): boolean {
   return !isNumberOfGo(text) || Yaml.stringify(text).trimEnd() !== text;
 }
 
-/** Visits every string and every key of plain data. */
-function eachText(value: unknown, path: Path, visit: (text: string, path: Path) => void): void {
+/** Visits every string and every key of plain data. The path is the visitor's for the time of the call only. */
+function eachText(value: unknown, visit: (text: string, path: Path) => void, path: (string | number)[] = []): void {
   if (typeof value === 'string') visit(value, path);
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
-    if (!Array.isArray(value)) visit(key, [...path, key]);
-    eachText(child, [...path, Array.isArray(value) ? Number(key) : key], visit);
+  const isList = Array.isArray(value);
+  for (const key of Object.keys(value)) {
+    path.push(isList ? Number(key) : key);
+    if (!isList) visit(key, path);
+    eachText((value as Readonly<Record<string, unknown>>)[key], visit, path);
+    path.pop();
   }
 }
