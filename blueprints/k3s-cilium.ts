@@ -1,7 +1,8 @@
 import { type K3sOptions, k3sCluster } from '../lib/clusters';
 import type { CiliumOptions } from '../lib/cni/cilium/options';
 import { planCilium } from '../lib/cni/cilium/plan';
-import { type Composition, compose } from '../lib/core/compose';
+import type { Composition } from '../lib/core/compose';
+import { composeBlueprint } from '../lib/input/blueprint';
 
 /** Options of {@link k3sCilium}. */
 export interface K3sCiliumOptions<S = string> {
@@ -17,14 +18,19 @@ export interface K3sCiliumOptions<S = string> {
  * @throws BlueprintError with every problem found.
  */
 export function k3sCilium<S = string>(options: K3sCiliumOptions<S> = {}): Composition<S> {
-  const cluster = k3sCluster<S>({
-    name: 'k3s',
-    kubeProxy: 'none',
-    nodePools: [
-      { name: 'servers', role: 'control-plane', nodes: 3 },
-      { name: 'agents', nodes: 2 },
-    ],
-    ...options.cluster,
+  return composeBlueprint<S, K3sCiliumOptions<S>>({
+    options,
+    keys: { cluster: 'cluster', cilium: 'cilium' },
+    cluster: (options) =>
+      k3sCluster<S>({
+        name: 'k3s',
+        kubeProxy: 'none',
+        nodePools: [
+          { name: 'servers', role: 'control-plane', nodes: 3 },
+          { name: 'agents', nodes: 2 },
+        ],
+        ...options.cluster,
+      }),
+    plans: { cilium: (cluster, options) => planCilium(cluster, { hubble: { ui: true }, ...options.cilium }) },
   });
-  return compose(cluster, planCilium(cluster, { hubble: { ui: true }, ...options.cilium }));
 }

@@ -1,7 +1,8 @@
 import { type K3sOptions, k3sCluster } from '../lib/clusters';
 import type { FlannelOptions } from '../lib/cni/flannel/options';
 import { planFlannel } from '../lib/cni/flannel/plan';
-import { type Composition, compose } from '../lib/core/compose';
+import type { Composition } from '../lib/core/compose';
+import { composeBlueprint } from '../lib/input/blueprint';
 
 /** Options of {@link k3sFlannelEdge}. */
 export interface K3sFlannelEdgeOptions<S = string> {
@@ -17,10 +18,17 @@ export interface K3sFlannelEdgeOptions<S = string> {
  * @throws BlueprintError with every problem found.
  */
 export function k3sFlannelEdge<S = string>(options: K3sFlannelEdgeOptions<S> = {}): Composition<S> {
-  const cluster = k3sCluster<S>({
-    name: 'edge',
-    nodePools: [{ name: 'servers', role: 'control-plane' }],
-    ...options.cluster,
+  return composeBlueprint<S, K3sFlannelEdgeOptions<S>>({
+    options,
+    keys: { cluster: 'cluster', flannel: 'flannel' },
+    cluster: (options) =>
+      k3sCluster<S>({
+        name: 'edge',
+        nodePools: [{ name: 'servers', role: 'control-plane' }],
+        ...options.cluster,
+      }),
+    plans: {
+      flannel: (cluster, options) => planFlannel(cluster, { backend: { type: 'wireguard' }, ...options.flannel }),
+    },
   });
-  return compose(cluster, planFlannel(cluster, { backend: { type: 'wireguard' }, ...options.flannel }));
 }

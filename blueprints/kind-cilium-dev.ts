@@ -1,7 +1,8 @@
 import { type KindOptions, kindCluster } from '../lib/clusters';
 import type { CiliumOptions } from '../lib/cni/cilium/options';
 import { planCilium } from '../lib/cni/cilium/plan';
-import { type Composition, compose } from '../lib/core/compose';
+import type { Composition } from '../lib/core/compose';
+import { composeBlueprint } from '../lib/input/blueprint';
 
 /** Options of {@link kindCiliumDev}. */
 export interface KindCiliumDevOptions<S = string> {
@@ -17,26 +18,31 @@ export interface KindCiliumDevOptions<S = string> {
  * @throws BlueprintError with every problem found.
  */
 export function kindCiliumDev<S = string>(options: KindCiliumDevOptions<S> = {}): Composition<S> {
-  const cluster = kindCluster<S>({
-    name: 'dev',
-    kubeProxy: 'none',
-    nodePools: [
-      { name: 'control-plane', role: 'control-plane' },
-      { name: 'workers', nodes: 2 },
-    ],
-    ...options.cluster,
+  return composeBlueprint<S, KindCiliumDevOptions<S>>({
+    options,
+    keys: { cluster: 'cluster', cilium: 'cilium' },
+    cluster: (options) =>
+      kindCluster<S>({
+        name: 'dev',
+        kubeProxy: 'none',
+        nodePools: [
+          { name: 'control-plane', role: 'control-plane' },
+          { name: 'workers', nodes: 2 },
+        ],
+        ...options.cluster,
+      }),
+    plans: {
+      cilium: (cluster, options) =>
+        planCilium(cluster, {
+          hubble: { ui: true },
+          operatorReplicas: 1,
+          resources: {
+            agent: { requests: { cpu: '50m', memory: '256Mi' } },
+            envoy: { requests: { cpu: '20m', memory: '64Mi' } },
+            operator: { requests: { cpu: '20m', memory: '64Mi' } },
+          },
+          ...options.cilium,
+        }),
+    },
   });
-  return compose(
-    cluster,
-    planCilium(cluster, {
-      hubble: { ui: true },
-      operatorReplicas: 1,
-      resources: {
-        agent: { requests: { cpu: '50m', memory: '256Mi' } },
-        envoy: { requests: { cpu: '20m', memory: '64Mi' } },
-        operator: { requests: { cpu: '20m', memory: '64Mi' } },
-      },
-      ...options.cilium,
-    }),
-  );
 }

@@ -1,7 +1,8 @@
 import { type KubeadmOptions, kubeadmCluster } from '../lib/clusters';
 import type { CalicoBgp, CalicoOptions } from '../lib/cni/calico/options';
 import { planCalico } from '../lib/cni/calico/plan';
-import { type Composition, compose } from '../lib/core/compose';
+import type { Composition } from '../lib/core/compose';
+import { composeBlueprint } from '../lib/input/blueprint';
 
 /** Options of {@link kubeadmCalicoBgp}. */
 export interface KubeadmCalicoBgpOptions<S = string> {
@@ -21,21 +22,26 @@ export interface KubeadmCalicoBgpOptions<S = string> {
  * @throws BlueprintError with every problem found.
  */
 export function kubeadmCalicoBgp<S = string>(options: KubeadmCalicoBgpOptions<S>): Composition<S> {
-  const cluster = kubeadmCluster<S>({
-    name: 'kubeadm',
-    nodePools: [
-      { name: 'control-plane', role: 'control-plane', nodes: 3 },
-      { name: 'workers', nodes: 3 },
-    ],
-    ...options.cluster,
+  return composeBlueprint<S, KubeadmCalicoBgpOptions<S>>({
+    options,
+    keys: { cluster: 'cluster', peers: 'calico.bgp.peers', bgp: 'calico.bgp', calico: 'calico' },
+    cluster: (options) =>
+      kubeadmCluster<S>({
+        name: 'kubeadm',
+        nodePools: [
+          { name: 'control-plane', role: 'control-plane', nodes: 3 },
+          { name: 'workers', nodes: 3 },
+        ],
+        ...options.cluster,
+      }),
+    plans: {
+      calico: (cluster, options) =>
+        planCalico(cluster, {
+          encapsulation: 'None',
+          natOutgoing: false,
+          bgp: { asNumber: 64_512, nodeToNodeMesh: false, ...options.bgp, peers: options.peers },
+          ...options.calico,
+        }),
+    },
   });
-  return compose(
-    cluster,
-    planCalico(cluster, {
-      encapsulation: 'None',
-      natOutgoing: false,
-      bgp: { asNumber: 64_512, nodeToNodeMesh: false, ...options.bgp, peers: options.peers },
-      ...options.calico,
-    }),
-  );
 }

@@ -1,7 +1,8 @@
 import { type KubeadmOptions, kubeadmCluster } from '../lib/clusters';
 import type { CiliumOptions } from '../lib/cni/cilium/options';
 import { planCilium } from '../lib/cni/cilium/plan';
-import { type Composition, compose } from '../lib/core/compose';
+import type { Composition } from '../lib/core/compose';
+import { composeBlueprint } from '../lib/input/blueprint';
 
 /** Options of {@link kubeadmCilium}. */
 export interface KubeadmCiliumOptions<S = string> {
@@ -17,22 +18,27 @@ export interface KubeadmCiliumOptions<S = string> {
  * @throws BlueprintError with every problem found.
  */
 export function kubeadmCilium<S = string>(options: KubeadmCiliumOptions<S>): Composition<S> {
-  const cluster = kubeadmCluster<S>({
-    name: 'kubeadm',
-    kubeProxy: 'none',
-    nodePools: [
-      { name: 'control-plane', role: 'control-plane', nodes: 3 },
-      { name: 'workers', nodes: 3 },
-    ],
-    ...options.cluster,
+  return composeBlueprint<S, KubeadmCiliumOptions<S>>({
+    options,
+    keys: { cluster: 'cluster', cilium: 'cilium' },
+    cluster: (options) =>
+      kubeadmCluster<S>({
+        name: 'kubeadm',
+        kubeProxy: 'none',
+        nodePools: [
+          { name: 'control-plane', role: 'control-plane', nodes: 3 },
+          { name: 'workers', nodes: 3 },
+        ],
+        ...options.cluster,
+      }),
+    plans: {
+      cilium: (cluster, options) =>
+        planCilium(cluster, {
+          encryption: { type: 'wireguard' },
+          hubble: { metrics: ['dns', 'drop', 'tcp', 'flow', 'icmp', 'port-distribution'] },
+          prometheus: true,
+          ...options.cilium,
+        }),
+    },
   });
-  return compose(
-    cluster,
-    planCilium(cluster, {
-      encryption: { type: 'wireguard' },
-      hubble: { metrics: ['dns', 'drop', 'tcp', 'flow', 'icmp', 'port-distribution'] },
-      prometheus: true,
-      ...options.cilium,
-    }),
-  );
 }

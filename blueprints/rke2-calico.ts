@@ -1,7 +1,8 @@
 import { type Rke2Options, rke2Cluster } from '../lib/clusters';
 import type { CalicoOptions } from '../lib/cni/calico/options';
 import { planCalico } from '../lib/cni/calico/plan';
-import { type Composition, compose } from '../lib/core/compose';
+import type { Composition } from '../lib/core/compose';
+import { composeBlueprint } from '../lib/input/blueprint';
 
 /** Options of {@link rke2Calico}. */
 export interface Rke2CalicoOptions<S = string> {
@@ -17,13 +18,20 @@ export interface Rke2CalicoOptions<S = string> {
  * @throws BlueprintError with every problem found.
  */
 export function rke2Calico<S = string>(options: Rke2CalicoOptions<S> = {}): Composition<S> {
-  const cluster = rke2Cluster<S>({
-    name: 'rke2',
-    nodePools: [
-      { name: 'servers', role: 'control-plane', nodes: 3 },
-      { name: 'agents', nodes: 3 },
-    ],
-    ...options.cluster,
+  return composeBlueprint<S, Rke2CalicoOptions<S>>({
+    options,
+    keys: { cluster: 'cluster', calico: 'calico' },
+    cluster: (options) =>
+      rke2Cluster<S>({
+        name: 'rke2',
+        nodePools: [
+          { name: 'servers', role: 'control-plane', nodes: 3 },
+          { name: 'agents', nodes: 3 },
+        ],
+        ...options.cluster,
+      }),
+    plans: {
+      calico: (cluster, options) => planCalico(cluster, { encapsulation: 'VXLANCrossSubnet', ...options.calico }),
+    },
   });
-  return compose(cluster, planCalico(cluster, { encapsulation: 'VXLANCrossSubnet', ...options.calico }));
 }

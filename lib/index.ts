@@ -107,4 +107,5 @@ export type { DeferredCheck, RuleSummary } from './core/rule';
 export type { Scalar, Value, Values } from './core/values';
 export type { Waiver } from './core/waiver';
 export { checkFile, type FileReport } from './file/check-file';
+export { type BlueprintParts, composeBlueprint } from './input/blueprint';
 export { RULES } from './rule-catalogue';

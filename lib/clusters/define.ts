@@ -34,7 +34,7 @@ export function defineCluster<S, Options>(
   build: (options: Options) => Cluster<S>,
 ): Cluster<S> {
   const { cluster, findings } = inspectCluster(schema, options, build);
-  refuseErrors(cluster === undefined ? 'cluster' : `cluster ${cluster.name}`, findings);
+  refuseErrors(cluster === undefined ? 'cluster' : `cluster ${cluster.name}`, findings, cluster);
   if (cluster === undefined) throw new TypeError('no findings and no cluster');
   return cluster;
 }

@@ -30,19 +30,24 @@ export class BlueprintError extends Error {
   /** Always `BlueprintError`. */
   override readonly name = 'BlueprintError';
 
+  /** What was refused: a planner, a cluster, a composition. */
+  declare readonly subject: string;
+  /** Everything found, warnings included. */
+  declare readonly findings: readonly Finding[];
+  /** What was made in spite of it, so that more can be found; never to be used. @internal */
+  declare readonly draft: unknown;
+
   /**
    * @param subject - what was refused: a planner, a cluster, a composition.
    * @param findings - everything found, warnings included; at least one error.
+   * @param draft - what was made in spite of it.
    */
-  constructor(
-    /** What was refused. */
-    readonly subject: string,
-    /** Everything found, errors first where they were sorted. */
-    readonly findings: readonly Finding[],
-  ) {
+  constructor(subject: string, findings: readonly Finding[], draft?: unknown) {
     const errors = findings.filter((finding) => finding.severity === 'error').length;
     super(`${subject}: ${errors} ${errors === 1 ? 'problem' : 'problems'}\n${findings.map(formatFinding).join('\n')}`);
-    Object.defineProperty(this, BRAND, { value: true });
+    // Not enumerable: the message says all of it, and Node would print it once more.
+    const hidden = { [BRAND]: true, subject, findings, draft };
+    for (const key of Reflect.ownKeys(hidden)) Object.defineProperty(this, key, { value: Reflect.get(hidden, key) });
   }
 
   /** Whether `value` is a `BlueprintError`, also of another copy of this package. */
@@ -60,7 +65,7 @@ export function formatFinding(finding: Finding): string {
   ].join('\n');
 }
 
-/** Throws one {@link BlueprintError} with all of them if any is an error. */
-export function refuseErrors(subject: string, findings: readonly Finding[]): void {
-  if (findings.some((finding) => finding.severity === 'error')) throw new BlueprintError(subject, findings);
+/** Throws one {@link BlueprintError} with all of them, and what was made in spite of them, if any is an error. */
+export function refuseErrors(subject: string, findings: readonly Finding[], draft?: unknown): void {
+  if (findings.some((finding) => finding.severity === 'error')) throw new BlueprintError(subject, findings, draft);
 }

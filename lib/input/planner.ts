@@ -48,7 +48,7 @@ export function inspect<S, Options, Settings>(
 
 /** The plan of an inspection; throws one error with everything that stands against it. */
 export function planOf<S>(subject: string, inspection: Inspection<S>): InstallPlan<S> {
-  refuseErrors(subject, inspection.findings);
+  refuseErrors(subject, inspection.findings, inspection.draft);
   if (inspection.draft === undefined) throw new TypeError(`${subject}: no findings and no plan`);
   return inspection.draft;
 }

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import * as blueprints from '../../blueprints';
+import { CATALOGUE } from '../../blueprints';
 import { inspectClusterSpec } from '../../lib/clusters/spec';
 import { inspectAddon } from '../../lib/cni';
 import { type Composition, compose } from '../../lib/core/compose';
@@ -53,6 +55,30 @@ describe.each(KINDS)('%s of any kind', (name) => {
       { numRuns: 1500, seed: 7 },
     );
     expect(planned).toBeGreaterThan(50);
+  });
+});
+
+describe.each(CATALOGUE.map(({ symbol }) => symbol))('options of %s of any kind', (symbol) => {
+  test('give a composition or findings', () => {
+    const plan = new Map(Object.entries(blueprints)).get(symbol) as (options: unknown) => Composition;
+    const options = fc.record(
+      {
+        cluster: fc.oneof(ofSchema('KubeadmOptions'), ofSchema('K3sOptions')),
+        cilium: ofSchema('CiliumOptions'),
+        calico: ofSchema('CalicoOptions'),
+        flannel: ofSchema('FlannelOptions'),
+        peers: fc.anything(),
+        bgp: fc.anything(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: options }, { weight: 1, arbitrary: fc.anything() }), (given) => {
+        const composition = outcome(() => plan(given));
+        if (composition !== undefined) expectSoundOutput(composition);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
   });
 });
 

@@ -1,0 +1,108 @@
+import type { Cluster } from '../core/cluster';
+import { type Composition, compose, inspectComposition } from '../core/compose';
+import { BlueprintError, type Finding } from '../core/finding';
+import type { InstallPlan } from '../core/plan';
+import { findingOf } from '../core/rule';
+import { isTree } from '../core/values';
+import { nearest } from './nearest';
+import { INPUT_RULES } from './rules';
+
+/** What a blueprint is made of. */
+export interface BlueprintParts<S, Options extends object> {
+  /** As the caller gave them. */
+  readonly options: Options;
+  /** Every key that the options may have, and what findings call it: `{ peers: 'calico.bgp.peers' }`. */
+  readonly keys: Readonly<Record<keyof Options, string>>;
+  /** Makes the cluster. */
+  readonly cluster: (options: Options) => Cluster<S>;
+  /** Makes the plans, each by the name that findings about its options start with. */
+  readonly plans: Readonly<Record<string, (cluster: Cluster<S>, options: Options) => InstallPlan<S>>>;
+}
+
+/**
+ * Composes a blueprint: makes its cluster and its plans, and says everything that is wrong with either at once, in the
+ * terms of the blueprint's own options.
+ *
+ * @throws BlueprintError with every problem found.
+ */
+export function composeBlueprint<S, Options extends object>(parts: BlueprintParts<S, Options>): Composition<S> {
+  const { options, findings: found } = usable(parts);
+  const attempt = <T>(make: () => T, inTerms: (finding: Finding) => Finding = (finding) => finding): T | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      if (!BlueprintError.is(error)) throw error;
+      found.push(...error.findings.map(inTerms));
+      return error.draft as T | undefined;
+    }
+  };
+  const cluster = attempt(() => parts.cluster(options));
+  const makers = Object.entries(parts.plans);
+  const plans =
+    cluster === undefined
+      ? []
+      : makers.flatMap(([name, plan]) => attempt(() => plan(cluster, options), inOptions(parts.keys, name)) ?? []);
+  if (cluster === undefined || plans.length < makers.length) throw new BlueprintError('blueprint', found);
+  if (found.length === 0) return compose(cluster, ...plans);
+  // What the plans found by themselves is among the findings already.
+  const whole = inspectComposition(
+    cluster,
+    plans.map((plan) => ({ ...plan, findings: [] })),
+  );
+  throw new BlueprintError(`cluster ${cluster.name}`, distinct([...found, ...beside(found, whole.findings)]));
+}
+
+/** The options without what is wrong with their shape, before anything is made of them. */
+function usable<Options extends object>({
+  options,
+  keys,
+}: Pick<BlueprintParts<never, Options>, 'options' | 'keys'>): {
+  readonly options: Options;
+  readonly findings: Finding[];
+} {
+  if (!isTree(options)) {
+    const finding = findingOf(INPUT_RULES['wrong-type'], { path: [], message: 'expected a map', fix: 'pass a map' });
+    return { options: {} as Options, findings: [finding] };
+  }
+  const known = Object.keys(keys);
+  const findings: Finding[] = [];
+  const kept = Object.entries(options).filter(([key, value]) => {
+    if (!known.includes(key)) {
+      const near = nearest(key, known);
+      const fix = near === undefined ? `remove it; known here: ${known.join(', ')}` : `write '${near}'`;
+      findings.push(findingOf(INPUT_RULES['unknown-key'], { path: [key], message: `there is no key '${key}'`, fix }));
+      return false;
+    }
+    if (value === undefined || (typeof value === 'object' && value !== null)) return true;
+    const message = `expected a map or a list, got ${value === null ? 'null' : `a ${typeof value}`}`;
+    findings.push(findingOf(INPUT_RULES['wrong-type'], { path: [key], message, fix: 'pass a map or a list' }));
+    return false;
+  });
+  return { options: Object.fromEntries(kept) as Options, findings };
+}
+
+/** Findings about other places than those whose shape is wrong: there, rules judged a default instead. */
+function beside(found: readonly Finding[], more: readonly Finding[]): readonly Finding[] {
+  const cut = found.filter(({ rule }) => rule.startsWith('input/'));
+  return more.filter(({ path }) => !cut.some((shape) => isAtOrUnder(path, shape.path)));
+}
+
+/** A planner speaks of its own options; the caller of a blueprint sees them under keys. */
+function inOptions(keys: Readonly<Record<string, string>>, name: string): (finding: Finding) => Finding {
+  const places = Object.entries(keys).sort(([, a], [, b]) => b.length - a.length);
+  return (finding) => {
+    if (isAtOrUnder(finding.path, 'cluster')) return finding;
+    const joint = finding.path.startsWith('[') ? '' : '.';
+    const full = finding.path === '(root)' ? name : `${name}${joint}${finding.path}`;
+    const [key, place] = places.find(([, place]) => isAtOrUnder(full, place)) ?? [name, name];
+    return { ...finding, path: `${key}${full.slice(place.length)}` };
+  };
+}
+
+function isAtOrUnder(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}.`) || path.startsWith(`${place}[`);
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((one) => [`${one.rule} ${one.path} ${one.message}`, one])).values()];
+}
