@@ -48,34 +48,42 @@ function objectId({ apiVersion, kind, metadata }: KubernetesObject): string {
 /** Characters that cdk8s' YAML writer leaves as they are, and Kubernetes does not read; white space that it misplaces. */
 const CHANGED_BY_CDK8S = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|^[ \t].*\n|^\n/;
 
+/** What all but a few strings are: printable ASCII on one line, and nothing that begins like a number. */
+const ORDINARY = /^(?![-+.\d ])[\x20-\x7e]*$/;
+
 /** Refuses strings and keys that would not arrive in the cluster as they are. */
 function checkStrings(object: KubernetesObject, wave: Wave): KubernetesObject {
-  eachText(object, (text, path) => {
-    if (isKept(text)) return;
+  const changed = findText(object, (text) => !isKept(text));
+  if (changed !== undefined) {
+    const { text, at } = changed;
     refuse(
       'delivery/cdk8s-keeps-the-string',
-      [wave.name, object.kind, object.metadata.name, ...path],
+      [wave.name, object.kind, object.metadata.name, ...at],
       `cdk8s would not write ${JSON.stringify(text.slice(0, 40))} as it is`,
       "use another string, or write the manifests with 'cluster-blueprints synth'",
     );
-  });
+  }
   return object;
 }
 
 function isKept(text: string): boolean {
+  if (ORDINARY.test(text)) return true;
   if (CHANGED_BY_CDK8S.test(text)) return false;
   return !isNumberOfGo(text) || Yaml.stringify(text).trimEnd() !== text;
 }
 
-/** Visits every string and every key of plain data. The path is the visitor's for the time of the call only. */
-function eachText(value: unknown, visit: (text: string, path: Path) => void, path: (string | number)[] = []): void {
-  if (typeof value === 'string') visit(value, path);
-  if (typeof value !== 'object' || value === null) return;
+/** The first string or key of plain data that is sought, and where it is. */
+function findText(
+  value: unknown,
+  isSought: (text: string) => boolean,
+): { readonly text: string; readonly at: Path } | undefined {
+  if (typeof value === 'string') return isSought(value) ? { text: value, at: [] } : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
   const isList = Array.isArray(value);
   for (const key of Object.keys(value)) {
-    path.push(isList ? Number(key) : key);
-    if (!isList) visit(key, path);
-    eachText((value as Readonly<Record<string, unknown>>)[key], visit, path);
-    path.pop();
+    if (!isList && isSought(key)) return { text: key, at: [key] };
+    const found = findText((value as Readonly<Record<string, unknown>>)[key], isSought);
+    if (found !== undefined) return { text: found.text, at: [isList ? Number(key) : key, ...found.at] };
   }
+  return undefined;
 }
