@@ -30,6 +30,8 @@ delete definitions.Scalar;
 definitions.LateString = { type: 'string', 'x-late': true };
 definitions.Values = { type: 'object', description: 'Helm values: a map of anything.', 'x-late': true };
 definitions.PlainValues = { type: 'object', description: 'A map of anything.' };
+// What a distribution's rules said is no input.
+delete definitions.Cluster.properties.remarks;
 for (const definition of Object.values(definitions)) completeChoice(definition);
 
 const { $ref, ...root } = { $ref: '#/definitions/ClusterFile' };

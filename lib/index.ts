@@ -17,6 +17,7 @@ export {
   type TalosOptions,
   talosCluster,
 } from './clusters';
+export * from './clusters/eks';
 export type {
   AddressRangeOptions,
   ApiServerOptions,

@@ -62,6 +62,9 @@ export function buildK3s<S>(options: K3sOptions<S>): Cluster<S> {
     settings: { ...(mode !== undefined && { 'egress-selector-mode': mode }), ...options.settings },
     distribution: 'k3s',
     platform: {
+      podNetwork: { kind: 'own' },
+      apiServerReachesPods: true,
+      provides: [],
       helmController: options.helmController ?? true,
       bundledCnis: ['flannel'],
       bundledCniCharts: {},

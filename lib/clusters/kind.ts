@@ -34,6 +34,9 @@ export function buildKind<S>(options: KindOptions<S>): Cluster<S> {
     }),
     distribution: 'kind',
     platform: {
+      podNetwork: { kind: 'own' },
+      apiServerReachesPods: true,
+      provides: [],
       helmController: false,
       bundledCnis: ['kindnet'],
       bundledCniCharts: {},

@@ -31,6 +31,9 @@ export function buildKubeadm<S>(options: KubeadmOptions<S>): Cluster<S> {
     }),
     distribution: 'kubeadm',
     platform: {
+      podNetwork: { kind: 'own' },
+      apiServerReachesPods: true,
+      provides: [],
       helmController: false,
       bundledCnis: [],
       bundledCniCharts: {},

@@ -56,6 +56,9 @@ export function buildRke2<S>(options: Rke2Options<S>): Cluster<S> {
     }),
     distribution: 'rke2',
     platform: {
+      podNetwork: { kind: 'own' },
+      apiServerReachesPods: true,
+      provides: [],
       helmController: true,
       bundledCnis: ['canal', 'calico', 'cilium', 'flannel'],
       bundledCniCharts: { canal: 'rke2-canal', calico: 'rke2-calico', cilium: 'rke2-cilium', flannel: 'rke2-flannel' },

@@ -37,6 +37,9 @@ export function buildTalos<S>(options: TalosOptions<S>): Cluster<S> {
     }),
     distribution: 'talos',
     platform: {
+      podNetwork: { kind: 'own' },
+      apiServerReachesPods: true,
+      provides: [],
       helmController: false,
       bundledCnis: ['flannel'],
       bundledCniCharts: {},

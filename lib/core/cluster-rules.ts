@@ -205,6 +205,8 @@ export function rangesOf(cluster: AnyCluster): readonly NamedRange[] {
 
 function reportFamilies(cluster: AnyCluster, use: 'pods' | 'services', report: Report): void {
   const ranges = cluster.ranges[use];
+  // A cloud gives pods addresses of its own network, and may choose the Service range.
+  if (ranges.length === 0 && isManaged(cluster)) return;
   const wanted = cluster.ipFamilies;
   report.whenKnown(ranges, (texts, report) => {
     const given = texts.map((text) => known(text)?.family);
@@ -267,12 +269,16 @@ function reportPools(cluster: AnyCluster, report: Report): void {
       });
     }
   }
-  const managed = ['eks', 'gke', 'aks'].includes(cluster.distribution);
-  if (!managed && !cluster.nodePools.some((pool) => pool.role === 'control-plane' && pool.nodes.min > 0)) {
+  if (!isManaged(cluster) && !cluster.nodePools.some((pool) => pool.role === 'control-plane' && pool.nodes.min > 0)) {
     report({
       path: ['cluster', 'nodePools'],
       message: 'no pool runs the control plane',
       fix: "give one pool the role 'control-plane' and at least one node",
     });
   }
+}
+
+/** Whether a cloud runs the control plane, out of sight. */
+function isManaged({ distribution }: AnyCluster): boolean {
+  return ['eks', 'gke', 'aks'].includes(distribution);
 }

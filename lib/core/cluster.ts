@@ -1,5 +1,9 @@
+import type { Finding, WaivedFinding } from './finding';
 import type { PortNeed, Taint } from './needs';
 import type { IpFamily } from './network/cidr';
+import type { Capability } from './plan';
+import type { PodNetwork } from './pod-network';
+import type { DeferredCheck } from './rule';
 import type { Values } from './values';
 import type { Waiver } from './waiver';
 
@@ -71,8 +75,18 @@ export interface NodeNetwork {
   readonly sharedSegment?: boolean;
 }
 
-/** What a distribution settles for everything that runs on it. */
-export interface Platform {
+/**
+ * What a distribution settles for everything that runs on it.
+ *
+ * @typeParam S - what a string may be; see {@link Values}.
+ */
+export interface Platform<S = string> {
+  /** How the network under the nodes takes part in that of the pods. */
+  readonly podNetwork: PodNetwork<S>;
+  /** Whether the API server opens connections to pod addresses: without, webhooks must listen on nodes. */
+  readonly apiServerReachesPods: boolean;
+  /** What is there before anything is installed, besides the work of kube-proxy and bundled CNIs. */
+  readonly provides: readonly Capability[];
   /** Whether a Helm controller in the cluster installs `helm.cattle.io/v1` HelmChart objects. */
   readonly helmController: boolean;
   /** CNIs that the distribution can install by itself, by the name its setting uses; the first is its default. */
@@ -125,11 +139,23 @@ export interface Cluster<S = string> {
   /** What is known of the network between nodes. */
   readonly network: NodeNetwork;
   /** What the distribution settles for everything that runs on it. */
-  readonly platform: Platform;
+  readonly platform: Platform<S>;
   /** More settings for the distribution's own configuration file, merged last. */
   readonly settings: Values;
   /** Findings that the owner of this cluster accepts. */
   readonly waivers: readonly Waiver[];
+  /** What rules of its distribution alone had to say. Absent: the distribution has none. */
+  readonly remarks?: ClusterRemarks<S>;
+}
+
+/** What rules of one distribution said of a cluster that they let pass. */
+export interface ClusterRemarks<S = string> {
+  /** Warnings. */
+  readonly findings: readonly Finding[];
+  /** What was found and accepted, with the reasons. */
+  readonly waived: readonly WaivedFinding[];
+  /** Checks that wait for strings known only later. */
+  readonly deferred: readonly DeferredCheck<S>[];
 }
 
 /** The most nodes that the pools of a cluster can have, all or those of one operating system. */

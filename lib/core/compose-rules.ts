@@ -42,7 +42,7 @@ export const COMPOSE_RULES: readonly Rule<Whole>[] = [
     severity: 'error',
     evidence: 'https://kubernetes.io/docs/concepts/cluster-administration/networking/',
     check: ({ cluster, plans }, report) => {
-      const present = new Set<Capability>(plans.flatMap((plan) => plan.provides));
+      const present = new Set<Capability>([...cluster.platform.provides, ...plans.flatMap((plan) => plan.provides)]);
       if (cluster.platform.bundledCnis.length > 0) present.add('cni');
       if (cluster.kubeProxy !== 'none') present.add('service-routing');
       for (const plan of plans) {

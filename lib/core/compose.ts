@@ -42,14 +42,25 @@ export function inspectComposition<S>(cluster: Cluster<S>, plans: readonly Insta
   const ofCluster = evaluate<Cluster<unknown>, S>(CLUSTER_RULES, cluster);
   const ofWhole = evaluate<typeof whole, S>(COMPOSE_RULES, whole);
   const { standing, waived } = applyWaivers([...ofCluster.findings, ...ofWhole.findings], cluster.waivers);
-  const allWaived = [...plans.flatMap((plan) => plan.waived), ...waived];
+  const { remarks } = cluster;
+  const allWaived = [...(remarks?.waived ?? []), ...plans.flatMap((plan) => plan.waived), ...waived];
   return {
     cluster,
     plans: inOrder(plans),
     needs: whole.needs,
-    findings: [...plans.flatMap((plan) => plan.findings), ...standing, ...unusedWaivers(cluster, allWaived)],
+    findings: [
+      ...(remarks?.findings ?? []),
+      ...plans.flatMap((plan) => plan.findings),
+      ...standing,
+      ...unusedWaivers(cluster, allWaived),
+    ],
     waived: allWaived,
-    deferred: [...plans.flatMap((plan) => plan.deferred), ...ofCluster.deferred, ...ofWhole.deferred],
+    deferred: [
+      ...(remarks?.deferred ?? []),
+      ...plans.flatMap((plan) => plan.deferred),
+      ...ofCluster.deferred,
+      ...ofWhole.deferred,
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Cluster } from '../core/cluster';
 import { type Finding, refuseErrors, type WaivedFinding } from '../core/finding';
 import type { InstallPlan } from '../core/plan';
 import { evaluate, type Rule } from '../core/rule';
+import { isTree } from '../core/values';
 import { applyWaivers } from '../core/waiver';
 import type { SchemaName } from './schema';
 import { checkShape } from './shape';
@@ -17,12 +18,16 @@ export interface Inspection<S = string> {
 /** What a planner's own part of a plan is made of: everything but what the rules say. */
 export type PlanBody<S> = Omit<InstallPlan<S>, 'findings' | 'waived' | 'deferred'>;
 
-/** A planner taken apart, so that each part can be read and tested by itself. */
-export interface PlannerParts<S, Options, Settings> {
+/**
+ * A planner taken apart, so that each part can be read and tested by itself.
+ *
+ * @typeParam C - the clusters that it plans for: those of one distribution have more to say.
+ */
+export interface PlannerParts<S, Options, Settings, C extends Cluster<S> = Cluster<S>> {
   /** The definition of the published schema that the options follow. */
   readonly schema: SchemaName;
   /** Fills in every default. The shape of the options has been checked; their meaning has not. */
-  readonly resolve: (cluster: Cluster<S>, options: Options) => Settings;
+  readonly resolve: (cluster: C, options: Options) => Settings;
   readonly rules: readonly Rule<Settings>[];
   /** The upstream version that the settings are for, if it is one that rules are written for. */
   readonly version: (settings: Settings) => string | undefined;
@@ -30,20 +35,35 @@ export interface PlannerParts<S, Options, Settings> {
 }
 
 /** Runs a planner to the end, whatever it is given. Never throws. */
-export function inspect<S, Options, Settings>(
-  parts: PlannerParts<S, Options, Settings>,
-  cluster: Cluster<S>,
+export function inspect<S, Options, Settings, C extends Cluster<S> = Cluster<S>>(
+  parts: PlannerParts<S, Options, Settings, C>,
+  cluster: C,
   options: Options,
 ): Inspection<S> {
-  const shapes = [checkShape('Cluster', cluster, ['cluster']), checkShape(parts.schema, options, [])] as const;
+  const { common, own } = split(cluster);
+  const shapes = [checkShape('Cluster', common, ['cluster']), checkShape(parts.schema, options, [])] as const;
   const [ofCluster, ofOptions] = shapes;
   const shapeFindings = shapes.flatMap((shape) => shape.findings);
   if (ofCluster.usable === undefined || ofOptions.usable === undefined) return { findings: shapeFindings, waived: [] };
-  const settings = parts.resolve(ofCluster.usable, ofOptions.usable);
+  const settings = parts.resolve({ ...ofCluster.usable, ...own } as C, ofOptions.usable);
   const { findings: ofRules, deferred } = evaluate<Settings, S>(parts.rules, settings, parts.version(settings));
   const findings = [...shapeFindings, ...ofRules.filter(({ path }) => !shapes.some((shape) => shape.isCut(path)))];
   const { standing, waived } = applyWaivers(findings, cluster.waivers);
   return { draft: { ...parts.build(settings), findings: standing, waived, deferred }, findings: standing, waived };
+}
+
+/** Parts of a cluster that only its distribution knows, and has checked when the cluster was made. */
+const OWN_KEYS: readonly string[] = ['remarks', 'eks'];
+
+function split<S>(cluster: Cluster<S>): { readonly common: Cluster<S>; readonly own: object } {
+  // Whatever is no map is left whole, for its shape to be refused.
+  if (!isTree(cluster)) return { common: cluster, own: {} };
+  const isOwn = ([key]: readonly [string, unknown]): boolean => OWN_KEYS.includes(key);
+  const entries = Object.entries(cluster);
+  return {
+    common: Object.fromEntries(entries.filter((entry) => !isOwn(entry))) as unknown as Cluster<S>,
+    own: Object.fromEntries(entries.filter(isOwn)),
+  };
 }
 
 /** The plan of an inspection; throws one error with everything that stands against it. */

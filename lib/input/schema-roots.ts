@@ -1,4 +1,5 @@
 import type { K3sOptions, KindOptions, KubeadmOptions, Rke2Options, TalosOptions } from '../clusters';
+import type { EksOptions } from '../clusters/eks';
 import type { ClusterSpec } from '../clusters/spec';
 import type { Addon } from '../cni';
 import type { CalicoOptions } from '../cni/calico/options';
@@ -16,6 +17,7 @@ export interface SchemaRoots {
   readonly spec: ClusterSpec<LateString>;
   readonly addon: Addon<LateString>;
   readonly cluster: Cluster<LateString>;
+  readonly eks: EksOptions<LateString>;
   readonly k3s: K3sOptions<LateString>;
   readonly kind: KindOptions<LateString>;
   readonly kubeadm: KubeadmOptions<LateString>;

@@ -8,6 +8,7 @@ export type SchemaName =
   | 'Cluster'
   | 'ClusterFile'
   | 'ClusterSpec'
+  | 'EksOptions'
   | 'FlannelOptions'
   | 'K3sOptions'
   | 'KindOptions'

@@ -95,7 +95,7 @@ test('functions that throw say what', () => {
         (statement) =>
           isExported(statement) &&
           /^(plan[A-Z]|\w+Cluster$|compose$)/.test(statement.name?.text ?? '') &&
-          !/^(define|resolve|inspect)/.test(statement.name?.text ?? ''),
+          !/^(define|resolve|inspect|is[A-Z])/.test(statement.name?.text ?? ''),
       )
       .filter(
         (statement) =>

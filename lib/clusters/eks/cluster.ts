@@ -1,0 +1,201 @@
+import type { Cluster, NodePool } from '../../core/cluster';
+import { refuseErrors } from '../../core/finding';
+import type { IpFamily } from '../../core/network/cidr';
+import { evaluate } from '../../core/rule';
+import { applyWaivers } from '../../core/waiver';
+import { type ClusterInspection, inspectCluster } from '../define';
+import { DEFAULT_KUBERNETES } from '../options';
+import { type EksMode, modeOf } from './modes';
+import type { EksNetworking } from './networking';
+import type { ConnectedNetwork, EksEndpointAccess, EksNodePoolOptions, EksOptions, EksVpc } from './options';
+import { EKS_RULES } from './rules';
+
+/** Nodes of a managed node group. */
+export interface EksNodePool extends NodePool {
+  /** What runs on them. */
+  readonly image: NonNullable<EksNodePoolOptions['image']>;
+  /** Size of the root volume, in GiB. */
+  readonly diskSize: number;
+  /** The most pods of a node, where the caller has said so. */
+  readonly maxPods?: number;
+}
+
+/** Everything about an EKS cluster that other distributions do not have, decided. */
+export interface EksSettings<S = string> {
+  /** As given. */
+  readonly networking: EksNetworking<S>;
+  /** What the networking mode settles. */
+  readonly mode: EksMode<S>;
+  /** The network that the cluster is in. */
+  readonly vpc: EksVpc<S>;
+  /** Ranges of the VPC. */
+  readonly vpcCidrs: readonly S[];
+  /** The IP version of pods and Services. */
+  readonly ipFamily: IpFamily;
+  /** Where Services get addresses. Absent on IPv6: AWS chooses. */
+  readonly serviceRange?: S;
+  /** Managed node groups: the same pools as the cluster's, with what only EKS knows. */
+  readonly nodePools: readonly EksNodePool[];
+  /** Networks that are routed to the VPC. */
+  readonly connectedNetworks: readonly ConnectedNetwork<S>[];
+  /** From where the API server is reached. */
+  readonly endpointAccess: Required<EksEndpointAccess<S>>;
+}
+
+/** An EKS cluster as data. */
+export interface EksCluster<S = string> extends Cluster<S> {
+  readonly distribution: 'eks';
+  /** What other distributions do not have. */
+  readonly eks: EksSettings<S>;
+}
+
+/** Whether a cluster is one of EKS, made by {@link eksCluster}. */
+export function isEksCluster<S>(cluster: Cluster<S>): cluster is EksCluster<S> {
+  return cluster.distribution === 'eks' && 'eks' in cluster;
+}
+
+/**
+ * Describes an EKS cluster.
+ *
+ * @throws BlueprintError with every problem found.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-networking.html
+ */
+export function eksCluster<S = string>(options: EksOptions<S>): EksCluster<S> {
+  const { cluster, findings } = inspectEks(options);
+  refuseErrors(cluster === undefined ? 'cluster' : `cluster ${cluster.name}`, findings, cluster);
+  if (cluster === undefined) throw new TypeError('no findings and no cluster');
+  return cluster;
+}
+
+/** What {@link eksCluster} would say, without throwing. */
+export function inspectEks<S>(options: EksOptions<S>): ClusterInspection<S> & { readonly cluster?: EksCluster<S> } {
+  const { cluster, findings } = inspectCluster<S, EksOptions<S>>('EksOptions', options, buildEks);
+  const inTerms = findings.map((finding) => ({ ...finding, path: termsOf(finding.path, options) }));
+  if (cluster === undefined || !isEksCluster(cluster)) return { findings: inTerms };
+  const { findings: own, deferred } = evaluate<EksCluster<unknown>, S>(EKS_RULES, cluster);
+  const { standing, waived } = applyWaivers(own, cluster.waivers);
+  const shapes = findings.filter(({ rule }) => rule.startsWith('input/'));
+  const sound = standing.filter(({ path }) => !shapes.some((shape) => path.startsWith(shape.path)));
+  const warnings = sound.filter(({ severity }) => severity === 'warning');
+  return {
+    cluster: { ...cluster, remarks: { findings: warnings, waived, deferred } },
+    findings: [...inTerms, ...sound],
+  };
+}
+
+/** The cluster of options whose shape is known to be right. */
+export function buildEks<S>(options: EksOptions<S>): EksCluster<S> {
+  const ipFamily = options.ipFamily ?? 'ipv4';
+  const connectedNetworks = options.connectedNetworks ?? [];
+  const vpcCidrs = cidrsOf(options.vpc);
+  const routed = [...vpcCidrs, ...connectedNetworks.flatMap(({ cidrs }) => cidrs)];
+  const mode = modeOf(options.networking, routed);
+  const nodePools = poolsOf(options, mode.isAuto);
+  const serviceRange = ipFamily === 'ipv4' ? (options.serviceRange ?? ('172.20.0.0/16' as S)) : undefined;
+  return {
+    name: options.name,
+    distribution: 'eks',
+    kubernetes: options.kubernetes ?? DEFAULT_KUBERNETES,
+    apiServer: { host: options.apiServer.host, port: 443 },
+    nodePools,
+    ipFamilies: [ipFamily],
+    ranges: {
+      pods: podRanges(options, mode),
+      services: serviceRange === undefined ? [] : [serviceRange],
+      nodes: [...routed, ...(options.networking.mode === 'hybrid' ? options.networking.remoteNodeNetworks : [])],
+    },
+    nodeCidrPrefix: { ipv4: 24, ipv6: 64 },
+    kubeProxy: mode.kubeProxy,
+    network: { mtu: 9001 },
+    platform: {
+      podNetwork: mode.podNetwork,
+      apiServerReachesPods: mode.apiServerReachesPods,
+      provides: mode.provides,
+      helmController: false,
+      bundledCnis: [],
+      bundledCniCharts: {},
+      nodeCidrs: 'never',
+      routesByNodeCidr: false,
+      kubeProxyRunsAs: 'DaemonSet',
+      podsLoadKernelModules: true,
+      hostDns: false,
+      components: ['coredns'],
+      ports: [],
+    },
+    settings: {},
+    waivers: options.waivers ?? [],
+    eks: {
+      networking: options.networking,
+      mode,
+      vpc: options.vpc,
+      vpcCidrs,
+      ipFamily,
+      ...(serviceRange !== undefined && { serviceRange }),
+      nodePools,
+      connectedNetworks,
+      endpointAccess: {
+        private: options.endpointAccess?.private ?? true,
+        public: options.endpointAccess?.public ?? true,
+      },
+    },
+  };
+}
+
+function cidrsOf<S>(vpc: EksVpc<S>): readonly S[] {
+  return vpc.kind === 'new' ? [vpc.cidr ?? ('10.0.0.0/16' as S), ...(vpc.secondaryCidrs ?? [])] : vpc.cidrs;
+}
+
+function podRanges<S>(options: EksOptions<S>, mode: EksMode<S>): readonly S[] {
+  if (options.networking.mode === 'hybrid') return options.networking.remotePodNetworks;
+  return mode.pods === 'range' ? [options.podRange ?? ('10.244.0.0/16' as S)] : [];
+}
+
+/** Two small nodes for what the cluster itself needs: a controller that makes nodes cannot run on nodes it makes. */
+const SYSTEM_POOL: EksNodePoolOptions = { name: 'system', instanceTypes: ['m7g.large'] };
+
+function poolsOf<S>(options: EksOptions<S>, isAuto: boolean): readonly EksNodePool[] {
+  return (options.nodePools ?? (isAuto ? [] : [SYSTEM_POOL])).map((pool) => ({
+    name: pool.name,
+    role: 'worker',
+    nodes: typeof pool.nodes === 'object' ? pool.nodes : { min: pool.nodes ?? 2, max: pool.nodes ?? 2 },
+    os: pool.image === 'windows-2022' ? 'windows' : 'linux',
+    architecture: pool.instanceTypes.some(isArm) ? 'arm64' : 'amd64',
+    taints: pool.taints ?? [],
+    labels: pool.labels ?? {},
+    spot: pool.spot ?? false,
+    instanceTypes: pool.instanceTypes,
+    image: pool.image ?? 'al2023',
+    diskSize: pool.diskSize ?? 50,
+    ...(pool.maxPods !== undefined && { maxPods: pool.maxPods }),
+  }));
+}
+
+/** Graviton instances have a `g` after the generation: `m7g.large`, `c6gn.xlarge`, `im4gn.large`, `t4g.small`. */
+function isArm(instanceType: string): boolean {
+  return /^[a-z]+\d+g/.test(instanceType) || instanceType.startsWith('a1.');
+}
+
+/** The general rules speak of ranges; the caller has named them otherwise. */
+function termsOf<S>(path: string, { vpc, connectedNetworks = [], networking }: EksOptions<S>): string {
+  const own =
+    vpc.kind === 'new'
+      ? ['vpc.cidr', ...(vpc.secondaryCidrs ?? []).map((_, n) => `vpc.secondaryCidrs[${n}]`)]
+      : vpc.cidrs.map((_, n) => `vpc.cidrs[${n}]`);
+  const others = connectedNetworks.flatMap(({ cidrs }, n) =>
+    cidrs.map((_, m) => `connectedNetworks[${n}].cidrs[${m}]`),
+  );
+  const remote =
+    networking.mode === 'hybrid'
+      ? networking.remoteNodeNetworks.map((_, n) => `networking.remoteNodeNetworks[${n}]`)
+      : [];
+  const places = [...own, ...others, ...remote];
+  return path
+    .replace(/^cluster\.ranges\.services\[0\]$/, 'cluster.serviceRange')
+    .replace(/^cluster\.ranges\.pods\[(\d+)\]$/, (_, n: string) =>
+      networking.mode === 'hybrid' ? `cluster.networking.remotePodNetworks[${n}]` : 'cluster.podRange',
+    )
+    .replace(/^cluster\.ranges\.nodes\[(\d+)\]$/, (whole, n: string) => {
+      const place = places[Number(n)];
+      return place === undefined ? whole : `cluster.${place}`;
+    });
+}
