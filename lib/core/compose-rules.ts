@@ -4,6 +4,7 @@ import { blockCount, prefixFor } from './network/cidr';
 import { SMALLEST_IPV6_MTU } from './network/mtu';
 import { known } from './network/ranges';
 import type { Capability, InstallPlan } from './plan';
+import type { PodNetwork } from './pod-network';
 import type { Report, Rule } from './rule';
 import { compareVersions, isVersion } from './version';
 
@@ -16,6 +17,14 @@ export interface Whole {
 
 /** What only one plan of a cluster may provide. */
 const EXCLUSIVE: readonly Capability[] = ['cni', 'service-routing'];
+
+/** Why a CNI does not fit, by what it does not fit. */
+const UNFIT: Readonly<Record<PodNetwork['kind'], (network: PodNetwork<unknown>) => string>> = {
+  own: () => 'nobody gives pods addresses, and it does not either',
+  cloud: () => "pods get addresses of the cloud's network, and it hands out others",
+  chained: () => "the cloud's CNI gives pods their addresses, and it cannot be chained after it",
+  fixed: (network) => `${network.kind === 'fixed' ? network.by : 'the cloud'} gives pods their network`,
+};
 
 /** What must hold for everything in a cluster together. */
 export const COMPOSE_RULES: readonly Rule<Whole>[] = [
@@ -32,6 +41,23 @@ export const COMPOSE_RULES: readonly Rule<Whole>[] = [
           path: ['plans'],
           message: `${providers.join(' and ')} each provide ${capability}`,
           fix: `keep one of them: ${providers.join(' or ')}`,
+        });
+      }
+    },
+  },
+  {
+    id: 'compose/cni-fits-pod-network',
+    title: 'A CNI works with the way in which the network under the nodes gives pods their addresses',
+    severity: 'error',
+    evidence: 'https://docs.aws.amazon.com/eks/latest/userguide/alternate-cni-plugins.html',
+    check: ({ cluster, plans }, report) => {
+      const { podNetwork } = cluster.platform;
+      for (const plan of plans) {
+        if (plan.network === undefined || plan.network.podNetworks.includes(podNetwork.kind)) continue;
+        report({
+          path: [plan.name],
+          message: `${plan.title} cannot be installed here: ${UNFIT[podNetwork.kind](podNetwork)}`,
+          fix: 'leave it out, or choose a networking mode of the cluster that is made for it',
         });
       }
     },

@@ -1,5 +1,6 @@
 import type { Finding, WaivedFinding } from './finding';
 import type { Needs } from './needs';
+import type { PodNetwork } from './pod-network';
 import type { DeferredCheck } from './rule';
 import type { Values } from './values';
 
@@ -101,6 +102,8 @@ export interface NetworkTraits {
   readonly operatingSystems: readonly ('linux' | 'windows')[];
   /** Whether other CNI plugins may be chained after it. */
   readonly chainable: boolean;
+  /** The ways in which the network under the nodes may take part that it works with. */
+  readonly podNetworks: readonly PodNetwork['kind'][];
 }
 
 /** What to install, in order: data and deferred checks, no back end. */

@@ -3,7 +3,7 @@ import type { CalicoOptions } from '../../lib/cni/calico/options';
 import { inspectCalico } from '../../lib/cni/calico/plan';
 import type { Cluster } from '../../lib/core/cluster';
 import type { Finding } from '../../lib/core/finding';
-import { IPV6_ONLY, kubeadm, sized } from '../support/clusters';
+import { eks, IPV6_ONLY, kubeadm, sized } from '../support/clusters';
 import type { RuleCases } from './cases';
 
 const calico = (options: CalicoOptions, cluster: Cluster = sized(3)): readonly Finding[] =>
@@ -13,6 +13,11 @@ const PEER = { name: 'tor', peerIP: '192.0.2.1', asNumber: 64513 } as const;
 
 /** Rules about Calico. */
 export const CALICO_CASES: RuleCases = {
+  'calico/policy-only-leaves-the-network-alone': {
+    fails: () => calico({ encapsulation: 'VXLAN' }, eks('calico-policy')),
+    at: 'encapsulation',
+    passes: () => calico({ encapsulation: 'VXLAN' }, eks('calico-overlay')),
+  },
   'calico/version-is-supported': {
     fails: () => calico({ version: '3.29' }),
     at: 'version',

@@ -3,7 +3,7 @@ import type { CiliumOptions } from '../../lib/cni/cilium/options';
 import { inspectCilium } from '../../lib/cni/cilium/plan';
 import type { Cluster } from '../../lib/core/cluster';
 import type { Finding } from '../../lib/core/finding';
-import { kubeadm, sized } from '../support/clusters';
+import { eks, kubeadm, sized } from '../support/clusters';
 import type { RuleCases } from './cases';
 
 const cilium = (options: CiliumOptions, cluster: Cluster = sized(3)): readonly Finding[] =>
@@ -27,6 +27,28 @@ export const CILIUM_CASES: RuleCases = {
     fails: () => cilium({ version: '1.18' }, kubeadm({ kubernetes: '1.35' })),
     at: 'cluster.kubernetes',
     passes: () => cilium({ version: '1.19' }, kubeadm({ kubernetes: '1.35' })),
+  },
+  'cilium/cloud-addresses-are-routed': {
+    fails: () => cilium({ routing: { mode: 'tunnel' } }, eks('cilium-eni')),
+    at: 'routing.mode',
+    passes: () => cilium({ routing: { mode: 'tunnel' } }, eks('cilium-overlay')),
+  },
+  'cilium/ipam-follows-pod-network': {
+    fails: () => cilium({ ipam: 'cluster-pool' }, eks('cilium-chained')),
+    at: 'ipam',
+    passes: () => cilium({}, eks('cilium-chained')),
+  },
+  'cilium/eni-placement-is-read': {
+    fails: () =>
+      cilium({ version: '1.18' }, eks({ mode: 'cilium-eni', firstInterfaceIndex: 1 }, { kubernetes: '1.33' })),
+    at: 'cluster.networking.firstInterfaceIndex',
+    passes: () =>
+      cilium({ version: '1.19' }, eks({ mode: 'cilium-eni', firstInterfaceIndex: 1 }, { kubernetes: '1.33' })),
+  },
+  'cilium/chained-comes-second': {
+    fails: () => cilium({ exclusive: true }, eks('cilium-chained')),
+    at: 'exclusive',
+    passes: () => cilium({ exclusive: false }, eks('cilium-chained')),
   },
   'cilium/bundled-is-offered': {
     fails: () => cilium({ install: 'bundled' }),

@@ -4,7 +4,7 @@ import { inspectComposition } from '../../lib/core/compose';
 import type { Finding } from '../../lib/core/finding';
 import { NO_NEEDS } from '../../lib/core/needs';
 import type { InstallPlan } from '../../lib/core/plan';
-import { DUAL_STACK, k3s, kubeadm, sized } from '../support/clusters';
+import { DUAL_STACK, eks, k3s, kubeadm, sized } from '../support/clusters';
 import type { RuleCases } from './cases';
 
 const whole = (cluster: Cluster, ...plans: readonly InstallPlan[]): readonly Finding[] =>
@@ -27,6 +27,11 @@ export const COMPOSE_CASES: RuleCases = {
     fails: () => whole(kubeadm(), planCilium(kubeadm()), planCalico(kubeadm())),
     at: 'plans',
     passes: () => whole(kubeadm(), planCalico(kubeadm())),
+  },
+  'compose/cni-fits-pod-network': {
+    fails: () => whole(eks('auto'), planCilium(eks('auto'))),
+    at: 'cilium',
+    passes: () => whole(eks('cilium-chained'), planCilium(eks('cilium-chained'))),
   },
   'compose/requirements-are-met': {
     fails: () => whole(kubeadm(), mesh(['cni'])),

@@ -1,4 +1,14 @@
-import { type K3sOptions, type KubeadmOptions, k3sCluster, kubeadmCluster, rke2Cluster, talosCluster } from '../../lib';
+import {
+  type EksCluster,
+  type EksOptions,
+  eksCluster,
+  type K3sOptions,
+  type KubeadmOptions,
+  k3sCluster,
+  kubeadmCluster,
+  rke2Cluster,
+  talosCluster,
+} from '../../lib';
 import type { Cluster } from '../../lib/core/cluster';
 
 /** A K3s cluster with what a test says of it. */
@@ -33,4 +43,18 @@ export const IPV6_ONLY = { ranges: { pods: ['fd00:244::/56'], services: ['fd00:9
 /** One of every distribution that can be described. */
 export function everyDistribution(): readonly Cluster[] {
   return [k3s(), rke2Cluster({ name: 'test' }), kubeadm(), talosCluster({ name: 'test' })];
+}
+
+/** An EKS cluster in a networking mode, with what else a test says of it. */
+export function eks(
+  networking: EksOptions['networking'] | EksOptions['networking']['mode'],
+  options: Partial<EksOptions> = {},
+): EksCluster {
+  return eksCluster({
+    name: 'test',
+    networking: typeof networking === 'string' ? ({ mode: networking } as EksOptions['networking']) : networking,
+    vpc: { kind: 'new' },
+    apiServer: { host: 'test.gr7.eu-central-1.eks.amazonaws.com' },
+    ...options,
+  });
 }

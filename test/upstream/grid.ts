@@ -1,5 +1,7 @@
 import {
   compose,
+  type EksNetworking,
+  eksCluster,
   k3sCluster,
   kindCluster,
   kubeadmCluster,
@@ -123,12 +125,56 @@ const FLANNEL: Readonly<Record<string, FlannelOptions>> = {
   WireGuard: { backend: { type: 'wireguard', port: 51_830, persistentKeepalive: 25, mtu: 1420 }, networkPolicy: true },
 };
 
+/** EKS clusters, by the networking mode that a CNI takes part in. */
+function eksClusters(kubernetes: string, modes: readonly EksNetworking[]): Readonly<Record<string, Cluster>> {
+  const host = 'test.gr7.eu-central-1.eks.amazonaws.com';
+  return Object.fromEntries(
+    modes.map((networking) => [
+      `EKS ${JSON.stringify(networking).replace(/[{}"]/g, '')}`,
+      eksCluster({ name: 'test', kubernetes, networking, vpc: { kind: 'new' }, apiServer: { host } }),
+    ]),
+  );
+}
+
+const CILIUM_ON_EKS: Readonly<Record<string, CiliumOptions>> = {
+  'as it comes': {},
+  'WireGuard, Hubble and metrics': {
+    encryption: { type: 'wireguard' },
+    hubble: { ui: true, metrics: ['dns', 'drop'] },
+    prometheus: true,
+  },
+};
+
 /** Every combination that is no contradiction. Kubernetes is one that upstream tests the minor with. */
 export function grid(): readonly Cell[] {
   return [
     ...['1.18', '1.19', '1.20'].flatMap((version) =>
       cells(`Cilium ${version}`, clusters('1.33'), CILIUM, (cluster, options) =>
         planCilium(cluster, { ...versioned(cluster, version), ...options }),
+      ),
+    ),
+    ...['1.18', '1.19', '1.20'].flatMap((version) =>
+      cells(
+        `Cilium ${version}`,
+        eksClusters('1.33', [
+          { mode: 'cilium-eni', prefixDelegation: true },
+          ...(version === '1.18'
+            ? []
+            : [{ mode: 'cilium-eni', firstInterfaceIndex: 1, podSubnetIds: ['subnet-1'] } as const]),
+          { mode: 'cilium-chained' },
+          { mode: 'cilium-overlay' },
+          { mode: 'hybrid', remoteNodeNetworks: ['192.168.0.0/24'], remotePodNetworks: ['10.85.0.0/16'] },
+        ]),
+        CILIUM_ON_EKS,
+        (cluster, options) => planCilium(cluster, { version, ...options }),
+      ),
+    ),
+    ...['3.30', '3.31', '3.32'].flatMap((version) =>
+      cells(
+        `Calico ${version}`,
+        eksClusters('1.34', [{ mode: 'calico-policy' }, { mode: 'calico-overlay' }]),
+        { 'as it comes': {}, 'WireGuard and flows': { wireguard: true, flowVisibility: true } },
+        (cluster, options) => planCalico(cluster, { version, ...options }),
       ),
     ),
     ...['3.30', '3.31', '3.32'].flatMap((version) =>

@@ -50,11 +50,11 @@ function isOpen(chart: UpstreamChart, prefix: string): boolean {
   let value: unknown = chart.defaults;
   for (const part of prefix.split('.')) value = isTree(value) ? value[part] : undefined;
   const isEmpty =
-    value === undefined || value === null || Array.isArray(value) || (isTree(value) && isResourceLike(value));
+    value === undefined || value === null || Array.isArray(value) || (isTree(value) && isCopiedWhole(value));
   return isEmpty && ![...chart.referenced].some((path) => path.startsWith(`${prefix}.`));
 }
 
-/** Empty, or filled with what any container takes: charts pass requests and limits through whole. */
-function isResourceLike(value: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(value).every((key) => ['requests', 'limits'].includes(key));
+/** Empty, or filled with what charts pass through whole: labels of nodes to select, requests and limits of a container. */
+function isCopiedWhole(value: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(value).every((key) => ['requests', 'limits'].includes(key) || key.includes('/'));
 }

@@ -97,7 +97,7 @@ export function buildEks<S>(options: EksOptions<S>): EksCluster<S> {
     distribution: 'eks',
     kubernetes: options.kubernetes ?? DEFAULT_KUBERNETES,
     apiServer: { host: options.apiServer.host, port: 443 },
-    nodePools,
+    nodePools: nodePools.map(({ image: _image, diskSize: _diskSize, maxPods: _maxPods, ...pool }) => pool),
     ipFamilies: [ipFamily],
     ranges: {
       pods: podRanges(options, mode),

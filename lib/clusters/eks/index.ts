@@ -1,4 +1,5 @@
 export { type EksCluster, type EksNodePool, type EksSettings, eksCluster, isEksCluster } from './cluster';
+export type { EksFacts, EksKarpenterFacts } from './facts';
 export type {
   EksAutoMode,
   EksCalicoOverlay,

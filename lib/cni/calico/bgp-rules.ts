@@ -15,8 +15,8 @@ export const CALICO_BGP_RULES: readonly Rule<CalicoSettings>[] = [
     title: 'Pools without VXLAN need BGP: nothing else tells nodes where pods are',
     severity: 'error',
     evidence: VALIDATION,
-    check: ({ encapsulation, bgp }, report) => {
-      if (bgp !== undefined || encapsulation.startsWith('VXLAN')) return;
+    check: ({ encapsulation, bgp, isPolicyOnly }, report) => {
+      if (isPolicyOnly || bgp !== undefined || encapsulation.startsWith('VXLAN')) return;
       report({
         path: ['bgp'],
         message: `encapsulation '${encapsulation}' needs BGP, and it is off`,

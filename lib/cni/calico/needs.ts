@@ -17,7 +17,7 @@ export function calicoNeeds(settings: CalicoSettings): Needs {
       networkPolicyController: 'off',
     },
     kubeProxy: kubeProxyModes(settings.linuxDataplane, settings.cluster),
-    podAddressing: { from: 'own-pool', blockPrefix: settings.blockSize },
+    ...(!settings.isPolicyOnly && { podAddressing: { from: 'own-pool' as const, blockPrefix: settings.blockSize } }),
     manual: ['where NetworkManager runs, it leaves interfaces cali*, tunl*, vxlan.calico and wireguard.cali alone'],
   };
 }

@@ -59,21 +59,22 @@ function build<S>(settings: CalicoSettings<S>): PlanBody<S> {
         : `Calico ${chart.ref.version}`,
     when: 'before-nodes',
     provides: capabilities(settings),
-    requires: [],
+    requires: settings.isPolicyOnly ? ['cni'] : [],
     needs: calicoNeeds(settings),
     network: {
       wrappings: wrappingsOf(settings),
       podMtu: settings.options.mtu ?? detectedMtu(settings),
       operatingSystems: ['linux'],
       chainable: true,
+      podNetworks: ['own', 'chained'],
     },
     steps: stepsFor(settings),
   };
 }
 
-function capabilities({ linuxDataplane, options, bgp }: CalicoSettings): readonly Capability[] {
+function capabilities({ isPolicyOnly, linuxDataplane, options, bgp }: CalicoSettings): readonly Capability[] {
   return [
-    'cni',
+    ...(isPolicyOnly ? [] : (['cni'] as const)),
     'network-policy',
     ...(linuxDataplane === 'BPF' ? (['service-routing'] as const) : []),
     ...(options.wireguard ? (['encryption'] as const) : []),

@@ -18,6 +18,30 @@ export const CALICO_RULES: readonly Rule<CalicoSettings>[] = [
   ...bundledRules('calico', 'Calico'),
   ...CALICO_BGP_RULES,
   {
+    id: 'calico/policy-only-leaves-the-network-alone',
+    title: 'Where another plugin gives pods their addresses, Calico has no pools, no wrapping and no BGP',
+    severity: 'error',
+    evidence: 'https://docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/eks',
+    check: ({ isPolicyOnly, options }, report) => {
+      if (!isPolicyOnly) return;
+      for (const key of [
+        'encapsulation',
+        'bgp',
+        'natOutgoing',
+        'blockSize',
+        'nodeAddressAutodetection',
+        'mtu',
+      ] as const) {
+        if (options[key] === undefined || options[key] === false) continue;
+        report({
+          path: [key],
+          message: "the cloud's CNI settles this",
+          fix: `remove ${key}, or choose a networking mode with addresses of Calico's own`,
+        });
+      }
+    },
+  },
+  {
     id: 'calico/operator-parks-kube-proxy',
     title: 'Only the operator of Calico 3.31 and later parks kube-proxy and finds the API server by itself',
     severity: 'error',

@@ -12,6 +12,8 @@ export interface CalicoSettings<S = unknown> {
   readonly kubernetes: string;
   readonly chart: ResolvedChart;
   readonly install: 'release' | 'bundled';
+  /** Whether another plugin gives pods their addresses, and Calico only enforces policies. */
+  readonly isPolicyOnly: boolean;
   readonly encapsulation: NonNullable<CalicoOptions['encapsulation']>;
   readonly linuxDataplane: NonNullable<CalicoOptions['linuxDataplane']>;
   /** Absent: BGP is off. */
@@ -37,9 +39,10 @@ export function resolveCalico<S>(cluster: Cluster<S>, options: CalicoOptions<S>)
   const chart = resolveChart('tigera-operator', options.version);
   const install =
     options.install ?? (cluster.platform.bundledCniCharts['calico'] === undefined ? 'release' : 'bundled');
-  const encapsulation = options.encapsulation ?? 'VXLAN';
+  const isPolicyOnly = cluster.platform.podNetwork.kind === 'chained';
+  const encapsulation = options.encapsulation ?? (isPolicyOnly ? 'None' : 'VXLAN');
   const linuxDataplane = options.linuxDataplane ?? DATAPLANES[cluster.kubeProxy];
-  const bgp = options.bgp ?? !encapsulation.startsWith('VXLAN');
+  const bgp = options.bgp ?? !(isPolicyOnly || encapsulation.startsWith('VXLAN'));
   return {
     cluster,
     options,
@@ -47,6 +50,7 @@ export function resolveCalico<S>(cluster: Cluster<S>, options: CalicoOptions<S>)
     kubernetes: cluster.kubernetes,
     chart,
     install,
+    isPolicyOnly,
     encapsulation,
     linuxDataplane,
     bgp: bgp === false ? undefined : bgp === true ? {} : bgp,

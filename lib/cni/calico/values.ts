@@ -37,8 +37,8 @@ export function apiServerRuns({ options }: CalicoSettings): boolean {
 export function installationSpec<S>(settings: CalicoSettings<S>): Values<S> {
   const { cluster, install, resources } = settings;
   return {
-    ...(cluster.distribution === 'rke2' && install === 'release' && { kubernetesProvider: 'RKE2' }),
-    cni: { type: 'Calico', ipam: { type: 'Calico' } },
+    ...providerOf(cluster, install),
+    cni: settings.isPolicyOnly ? { type: 'AmazonVPC' } : { type: 'Calico', ipam: { type: 'Calico' } },
     calicoNetwork: calicoNetwork(settings),
     ...(!cluster.platform.podsLoadKernelModules &&
       settings.chart.minor !== '3.30' && { kubeletVolumePluginPath: 'None' }),
@@ -48,8 +48,18 @@ export function installationSpec<S>(settings: CalicoSettings<S>): Values<S> {
   };
 }
 
+/** Whose peculiarities the operator must mind. */
+function providerOf<S>(
+  { distribution }: CalicoSettings<S>['cluster'],
+  install: CalicoSettings['install'],
+): Values<never> {
+  if (distribution === 'eks') return { kubernetesProvider: 'EKS' };
+  return distribution === 'rke2' && install === 'release' ? { kubernetesProvider: 'RKE2' } : {};
+}
+
 function calicoNetwork<S>(settings: CalicoSettings<S>): Values<S> {
   const { cluster, options, linuxDataplane, managesKubeProxy, bgp } = settings;
+  if (settings.isPolicyOnly) return { linuxDataplane, bgp: 'Disabled' };
   return {
     linuxDataplane,
     bgp: bgp === undefined ? 'Disabled' : 'Enabled',

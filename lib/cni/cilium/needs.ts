@@ -5,7 +5,7 @@ const REQUIREMENTS = 'https://docs.cilium.io/en/stable/operations/system_require
 
 /** What the cluster under Cilium must give. */
 export function ciliumNeeds(settings: CiliumSettings): Needs {
-  const { cluster, install, ipam, options } = settings;
+  const { cluster, install, ipam, options, podNetwork } = settings;
   return {
     kernel: kernels(settings),
     kernelModules: modules(settings),
@@ -27,10 +27,12 @@ export function ciliumNeeds(settings: CiliumSettings): Needs {
       cni: install === 'bundled' ? { name: 'cilium' } : 'none',
       networkPolicyController: 'off',
     },
-    podAddressing: {
-      from: ipam === 'kubernetes' ? 'node-cidrs' : 'own-pool',
-      blockPrefix: cluster.nodeCidrPrefix,
-    },
+    ...(podNetwork.kind === 'own' && {
+      podAddressing: {
+        from: ipam === 'kubernetes' ? ('node-cidrs' as const) : ('own-pool' as const),
+        blockPrefix: cluster.nodeCidrPrefix,
+      },
+    }),
     manual: options.devices === undefined ? [] : [`every node has one of the devices ${options.devices.join(', ')}`],
   };
 }

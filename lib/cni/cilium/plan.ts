@@ -60,21 +60,30 @@ function build<S>(settings: CiliumSettings<S>): PlanBody<S> {
         : `Cilium ${chart.ref.version}`,
     when: 'before-nodes',
     provides: capabilities(settings),
-    requires: [],
+    requires: givesAddresses(settings) ? [] : ['cni'],
     needs: ciliumNeeds(settings),
     network: {
       wrappings: wrappingsOf(settings),
       podMtu: podMtu(settings),
       operatingSystems: ['linux'],
       chainable: options.exclusive === false,
+      podNetworks: ['own', 'cloud', 'chained'],
     },
     steps: [step],
   };
 }
 
-function capabilities({ kubeProxyReplacement, options, hubble }: CiliumSettings): readonly Capability[] {
+/** Whether pods of every node get their addresses from it: not after another plugin, nor where it serves some nodes only. */
+function givesAddresses({ podNetwork }: CiliumSettings): boolean {
+  return podNetwork.kind === 'cloud' || (podNetwork.kind === 'own' && podNetwork.nodes === undefined);
+}
+
+function capabilities(settings: CiliumSettings): readonly Capability[] {
+  const { kubeProxyReplacement, options, hubble, podNetwork } = settings;
+  // Where it serves some nodes only, nobody may count on it.
+  if (podNetwork.kind === 'own' && podNetwork.nodes !== undefined) return [];
   return [
-    'cni',
+    ...(givesAddresses(settings) ? (['cni'] as const) : []),
     ...(options.policyEnforcementMode === 'never' ? [] : (['network-policy'] as const)),
     ...(kubeProxyReplacement ? (['service-routing'] as const) : []),
     ...(options.encryption ? (['encryption'] as const) : []),

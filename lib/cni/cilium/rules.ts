@@ -5,6 +5,7 @@ import { known } from '../../core/network/ranges';
 import type { Rule } from '../../core/rule';
 import { bundledRules } from '../bundled-rules';
 import { valuesRule } from '../values-rule';
+import { CILIUM_POD_NETWORK_RULES } from './pod-network-rules';
 import type { CiliumSettings } from './settings';
 import { renderedValues } from './values';
 
@@ -14,6 +15,7 @@ const DOCS = 'https://docs.cilium.io/en/stable';
 export const CILIUM_RULES: readonly Rule<CiliumSettings>[] = [
   ...versionRules('cilium', 'cilium'),
   ...bundledRules('cilium', 'Cilium'),
+  ...CILIUM_POD_NETWORK_RULES,
   {
     id: 'cilium/kube-proxy-is-off',
     title: 'kube-proxy does not run beside its replacement',

@@ -1,6 +1,7 @@
 import { type ResolvedChart, resolveChart } from '../../charts';
 import { type Cluster, fewestNodes } from '../../core/cluster';
 import type { Encapsulation } from '../../core/network/mtu';
+import type { PodNetwork } from '../../core/pod-network';
 import type { CiliumOptions, CiliumResources, CiliumRouting, HubbleOptions, HubbleTls } from './options';
 
 /** Everything about a Cilium installation, decided. */
@@ -15,7 +16,8 @@ export interface CiliumSettings<S = unknown> {
   readonly routing: CiliumRouting<S>;
   readonly kubeProxyReplacement: boolean;
   readonly masquerade: 'bpf' | 'iptables' | 'none';
-  readonly ipam: 'kubernetes' | 'cluster-pool';
+  readonly ipam: 'kubernetes' | 'cluster-pool' | 'eni';
+  readonly podNetwork: PodNetwork<S>;
   readonly hubble: (Required<Omit<HubbleOptions, 'tls'>> & { readonly tls: HubbleTls }) | undefined;
   readonly operatorReplicas: number;
   readonly resources: Required<CiliumResources>;
@@ -27,9 +29,19 @@ const RESOURCES: Required<CiliumResources> = {
   operator: { requests: { cpu: '50m', memory: '128Mi' } },
 };
 
+/** How pods on different nodes reach each other, unless the caller says otherwise: a cloud routes its own addresses. */
+const ROUTING: Readonly<Record<PodNetwork['kind'], CiliumRouting<never>>> = {
+  own: { mode: 'tunnel', protocol: 'vxlan' },
+  fixed: { mode: 'tunnel', protocol: 'vxlan' },
+  cloud: { mode: 'native', autoDirectNodeRoutes: false },
+  chained: { mode: 'native', autoDirectNodeRoutes: false },
+};
+
 /** Fills in every default. */
 export function resolveCilium<S>(cluster: Cluster<S>, options: CiliumOptions<S>): CiliumSettings<S> {
   const kubeProxyReplacement = options.kubeProxyReplacement ?? cluster.kubeProxy === 'none';
+  const { podNetwork } = cluster.platform;
+  const isChained = podNetwork.kind === 'chained';
   return {
     cluster,
     options,
@@ -37,10 +49,13 @@ export function resolveCilium<S>(cluster: Cluster<S>, options: CiliumOptions<S>)
     kubernetes: cluster.kubernetes,
     chart: resolveChart('cilium', options.version),
     install: options.install ?? (cluster.platform.bundledCniCharts['cilium'] === undefined ? 'release' : 'bundled'),
-    routing: options.routing ?? { mode: 'tunnel', protocol: 'vxlan' },
+    routing: options.routing ?? ROUTING[podNetwork.kind],
     kubeProxyReplacement,
-    masquerade: options.masquerade ?? (kubeProxyReplacement ? 'bpf' : 'iptables'),
-    ipam: options.ipam ?? (cluster.platform.nodeCidrs === 'always' ? 'kubernetes' : 'cluster-pool'),
+    masquerade: options.masquerade ?? (isChained ? 'none' : kubeProxyReplacement ? 'bpf' : 'iptables'),
+    ipam:
+      options.ipam ??
+      (podNetwork.kind === 'cloud' ? 'eni' : cluster.platform.nodeCidrs === 'always' ? 'kubernetes' : 'cluster-pool'),
+    podNetwork,
     hubble: resolveHubble(options.hubble ?? true),
     operatorReplicas: options.operatorReplicas ?? Math.min(2, Math.max(1, fewestNodes(cluster, 'linux'))),
     resources: { ...RESOURCES, ...options.resources },

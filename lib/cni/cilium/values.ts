@@ -3,6 +3,7 @@ import { mergeValues, type Values } from '../../core/values';
 import { inRange } from '../../core/version';
 import { resourceValues } from '../resources';
 import type { HubbleTls } from './options';
+import { placementValues, podNetworkValues } from './pod-network';
 import type { CiliumSettings } from './settings';
 
 /** Capabilities of the agent where pods may not load kernel modules: the chart's list without `SYS_MODULE`. 1.19 adds `SYSLOG`. */
@@ -28,8 +29,11 @@ export function ciliumValues<S>(settings: CiliumSettings<S>): Values<S> {
 
 /** The values that options decide. */
 export function renderedValues<S>(settings: CiliumSettings<S>): Values<S> {
-  const { options } = settings;
+  const { cluster, options } = settings;
+  const placement = placementValues(settings);
   return {
+    // Clouds tag and clean up by it; elsewhere only a mesh of clusters reads it.
+    ...(cluster.platform.podNetwork.kind === 'cloud' && { cluster: { name: cluster.name } }),
     ...serviceValues(settings),
     ...routingValues(settings),
     ...addressValues(settings),
@@ -46,21 +50,28 @@ export function renderedValues<S>(settings: CiliumSettings<S>): Values<S> {
     }),
     hubble: hubbleValues(settings),
     policyEnforcementMode: options.policyEnforcementMode ?? 'default',
-    cni: { exclusive: options.exclusive ?? true },
+    cni: cniValues(settings),
     ...(options.devices && { devices: options.devices }),
     ...(options.mtu !== undefined && { MTU: options.mtu }),
     ...(options.prometheus && { prometheus: { enabled: true } }),
     ...platformValues(settings),
     // A changed ConfigMap restarts nothing by itself: the old configuration would go on running.
     rollOutCiliumPods: true,
+    ...placement.agent,
     resources: resourceValues(settings.resources.agent),
     operator: {
       replicas: settings.operatorReplicas,
       rollOutPods: true,
+      ...placement.operator,
       resources: resourceValues(settings.resources.operator),
     },
-    envoy: { rollOutPods: true, resources: resourceValues(settings.resources.envoy) },
+    envoy: { rollOutPods: true, ...placement.agent, resources: resourceValues(settings.resources.envoy) },
   };
+}
+
+function cniValues<S>({ options, podNetwork }: CiliumSettings<S>): Values<S> {
+  if (podNetwork.kind === 'chained') return { chainingMode: podNetwork.plugin, exclusive: false };
+  return { exclusive: options.exclusive ?? true };
 }
 
 function serviceValues<S>(settings: CiliumSettings<S>): Values<S> {
@@ -88,7 +99,7 @@ function routingValues<S>(settings: CiliumSettings<S>): Values<S> {
     routingMode: 'native',
     ...(ipv4 !== undefined && { ipv4NativeRoutingCIDR: ipv4 }),
     ...(ipv6 !== undefined && { ipv6NativeRoutingCIDR: ipv6 }),
-    autoDirectNodeRoutes: routing.autoDirectNodeRoutes,
+    ...(settings.podNetwork.kind === 'own' && { autoDirectNodeRoutes: routing.autoDirectNodeRoutes }),
     ...(routing.directRoutingSkipUnreachable && { directRoutingSkipUnreachable: true }),
   };
 }
@@ -97,6 +108,8 @@ function addressValues<S>(settings: CiliumSettings<S>): Values<S> {
   const { cluster } = settings;
   const has = (family: IpFamily): boolean => cluster.ipFamilies.includes(family);
   const families = { ipv4: { enabled: has('ipv4') }, ipv6: { enabled: has('ipv6') } };
+  const ofNetwork = podNetworkValues(settings);
+  if (ofNetwork !== undefined) return { ...families, ...ofNetwork };
   if (settings.ipam === 'kubernetes') {
     return {
       ...families,

@@ -61,6 +61,7 @@ function build<S>(settings: FlannelSettings<S>): PlanBody<S> {
       podMtu: outerMtu(settings) - FLANNEL_OVERHEAD[backend.type],
       operatingSystems: ['linux'],
       chainable: true,
+      podNetworks: ['own'],
     },
     steps: install === 'bundled' ? bundledSteps(settings) : releaseSteps(settings),
   };
