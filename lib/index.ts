@@ -64,7 +64,6 @@ export type {
   FlannelWireGuard,
 } from './cni/flannel/options';
 export { planFlannel } from './cni/flannel/plan';
-export type { Quantity, ResourceList, ResourceRequirements } from './cni/resources';
 export type {
   AddressRanges,
   Cluster,
@@ -104,6 +103,7 @@ export type {
   Step,
   StepBase,
 } from './core/plan';
+export type { Quantity, ResourceList, ResourceRequirements } from './core/resources';
 export type { DeferredCheck, RuleSummary } from './core/rule';
 export type { Scalar, Value, Values } from './core/values';
 export type { Waiver } from './core/waiver';

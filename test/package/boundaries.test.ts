@@ -37,6 +37,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   'lib/input': ['lib/core', 'lib/clusters', 'lib/cni', 'lib/file'],
   'lib/clusters': ['lib/core', 'lib/input'],
   'lib/cni': ['lib/core', 'lib/charts.ts', 'lib/input', 'lib/clusters'],
+  'lib/nodes': ['lib/core', 'lib/charts.ts', 'lib/input', 'lib/clusters'],
+  'lib/addons': ['lib/core', 'lib/charts.ts', 'lib/input', 'lib/clusters'],
   'lib/delivery': ['lib/core', 'lib/helm'],
   'lib/helm': ['lib/core'],
   'lib/machines': ['lib/core', 'lib/clusters'],

@@ -1,6 +1,6 @@
 import type { IpFamily } from '../../core/network/cidr';
+import { type ResourceRequirements, resourceValues } from '../../core/resources';
 import { mergeValues, type Values } from '../../core/values';
-import { type ResourceRequirements, resourceValues } from '../resources';
 import type { CalicoAutodetection } from './options';
 import type { CalicoSettings } from './settings';
 

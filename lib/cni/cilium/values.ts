@@ -1,7 +1,7 @@
 import type { IpFamily } from '../../core/network/cidr';
+import { resourceValues } from '../../core/resources';
 import { mergeValues, type Values } from '../../core/values';
 import { inRange } from '../../core/version';
-import { resourceValues } from '../resources';
 import type { HubbleTls } from './options';
 import { placementValues, podNetworkValues } from './pod-network';
 import type { CiliumSettings } from './settings';

@@ -1,6 +1,6 @@
 import type { Port } from '../../clusters/options';
+import type { ResourceRequirements } from '../../core/resources';
 import type { Values } from '../../core/values';
-import type { ResourceRequirements } from '../resources';
 
 /**
  * Options of a Flannel installation. All have defaults, most of them from the cluster.

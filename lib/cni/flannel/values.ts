@@ -1,6 +1,6 @@
 import type { IpFamily } from '../../core/network/cidr';
+import { resourceValues } from '../../core/resources';
 import { mergeValues, type Values } from '../../core/values';
-import { resourceValues } from '../resources';
 import type { FlannelBackend, FlannelInterface } from './options';
 import type { FlannelSettings } from './settings';
 
