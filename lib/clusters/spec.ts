@@ -1,6 +1,9 @@
 import type { Cluster, Distribution } from '../core/cluster';
+import { isTree } from '../core/values';
 import type { SchemaName } from '../input/schema';
 import { type ClusterInspection, inspectCluster } from './define';
+import { buildEks, inspectEks } from './eks/cluster';
+import type { EksOptions } from './eks/options';
 import { buildK3s, type K3sOptions } from './k3s';
 import { buildKind, type KindOptions } from './kind';
 import { buildKubeadm, type KubeadmOptions } from './kubeadm';
@@ -11,7 +14,18 @@ import { buildTalos, type TalosOptions } from './talos';
  * A cluster of any distribution that can be described in a file.
  * @discriminator distribution
  */
-export type ClusterSpec<S = string> = K3sSpec<S> | KindSpec<S> | KubeadmSpec<S> | Rke2Spec<S> | TalosSpec<S>;
+export type ClusterSpec<S = string> =
+  | EksSpec<S>
+  | K3sSpec<S>
+  | KindSpec<S>
+  | KubeadmSpec<S>
+  | Rke2Spec<S>
+  | TalosSpec<S>;
+
+/** An EKS cluster. */
+export interface EksSpec<S = string> extends EksOptions<S> {
+  readonly distribution: 'eks';
+}
 
 /** A K3s cluster. */
 export interface K3sSpec<S = string> extends K3sOptions<S> {
@@ -40,11 +54,17 @@ export interface TalosSpec<S = string> extends TalosOptions<S> {
 
 /** Makes a cluster of a description of any shape. Never throws. */
 export function inspectClusterSpec(spec: ClusterSpec): ClusterInspection {
+  if (isTree(spec) && spec.distribution === 'eks') {
+    const { distribution: _distribution, ...options } = spec;
+    return inspectEks(options);
+  }
   return inspectCluster<string, ClusterSpec>('ClusterSpec' satisfies SchemaName, spec, build);
 }
 
 function build(spec: ClusterSpec): Cluster {
   switch (spec.distribution) {
+    case 'eks':
+      return buildEks(spec);
     case 'k3s':
       return buildK3s(spec);
     case 'kind':

@@ -1,4 +1,4 @@
-import { type Cluster, mostNodes } from './cluster';
+import { type Cluster, isManaged, mostNodes } from './cluster';
 import { isDnsLabel, isHost, isLabelKey, isLabelValue, suggestDnsLabel } from './names';
 import { blockCount, prefixFor } from './network/cidr';
 import { known, type NamedRange, reportBadRanges, reportOverlaps } from './network/ranges';
@@ -276,9 +276,4 @@ function reportPools(cluster: AnyCluster, report: Report): void {
       fix: "give one pool the role 'control-plane' and at least one node",
     });
   }
-}
-
-/** Whether a cloud runs the control plane, out of sight. */
-function isManaged({ distribution }: AnyCluster): boolean {
-  return ['eks', 'gke', 'aks'].includes(distribution);
 }

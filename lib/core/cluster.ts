@@ -158,6 +158,11 @@ export interface ClusterRemarks<S = string> {
   readonly deferred: readonly DeferredCheck<S>[];
 }
 
+/** Whether a cloud runs the control plane, out of sight, and sets nodes up. */
+export function isManaged({ distribution }: Cluster<unknown>): boolean {
+  return distribution === 'eks' || distribution === 'gke' || distribution === 'aks';
+}
+
 /** The most nodes that the pools of a cluster can have, all or those of one operating system. */
 export function mostNodes(cluster: Cluster<unknown>, os?: NodePool['os']): number {
   return cluster.nodePools

@@ -8,15 +8,17 @@ import { nearest } from './nearest';
 import { INPUT_RULES } from './rules';
 
 /** What a blueprint is made of. */
-export interface BlueprintParts<S, Options extends object> {
+export interface BlueprintParts<S, Options extends object, C extends Cluster<S> = Cluster<S>> {
   /** As the caller gave them. */
   readonly options: Options;
   /** Every key that the options may have, and what findings call it: `{ peers: 'calico.bgp.peers' }`. */
   readonly keys: Readonly<Record<keyof Options, string>>;
+  /** More places that findings call otherwise than the caller: `{ 'facts.apiServerHost': 'cluster.apiServer.host' }`. */
+  readonly places?: Readonly<Record<string, string>>;
   /** Makes the cluster. */
-  readonly cluster: (options: Options) => Cluster<S>;
+  readonly cluster: (options: Options) => C;
   /** Makes the plans, each by the name that findings about its options start with. */
-  readonly plans: Readonly<Record<string, (cluster: Cluster<S>, options: Options) => InstallPlan<S>>>;
+  readonly plans: Readonly<Record<string, (cluster: C, options: Options) => InstallPlan<S>>>;
 }
 
 /**
@@ -25,23 +27,26 @@ export interface BlueprintParts<S, Options extends object> {
  *
  * @throws BlueprintError with every problem found.
  */
-export function composeBlueprint<S, Options extends object>(parts: BlueprintParts<S, Options>): Composition<S> {
+export function composeBlueprint<S, Options extends object, C extends Cluster<S> = Cluster<S>>(
+  parts: BlueprintParts<S, Options, C>,
+): Composition<S> {
   const { options, findings: found } = usable(parts);
-  const attempt = <T>(make: () => T, inTerms: (finding: Finding) => Finding = (finding) => finding): T | undefined => {
+  const attempt = <T>(make: () => T, named: (finding: Finding) => Finding): T | undefined => {
     try {
       return make();
     } catch (error) {
       if (!BlueprintError.is(error)) throw error;
-      found.push(...error.findings.map(inTerms));
+      found.push(...error.findings.map(named));
       return error.draft as T | undefined;
     }
   };
-  const cluster = attempt(() => parts.cluster(options));
+  const terms = { ...parts.keys, ...parts.places };
+  const cluster = attempt(() => parts.cluster(options), inTerms(terms));
   const makers = Object.entries(parts.plans);
   const plans =
     cluster === undefined
       ? []
-      : makers.flatMap(([name, plan]) => attempt(() => plan(cluster, options), inOptions(parts.keys, name)) ?? []);
+      : makers.flatMap(([name, plan]) => attempt(() => plan(cluster, options), inTerms(terms, name)) ?? []);
   if (cluster === undefined || plans.length < makers.length) throw new BlueprintError('blueprint', found);
   if (found.length === 0) return compose(cluster, ...plans);
   // What the plans found by themselves is among the findings already.
@@ -87,16 +92,19 @@ function beside(found: readonly Finding[], more: readonly Finding[]): readonly F
   return more.filter(({ path }) => !cut.some((shape) => isAtOrUnder(path, shape.path)));
 }
 
-/** A planner speaks of its own options; the caller of a blueprint sees them under keys. */
-function inOptions(keys: Readonly<Record<string, string>>, name: string): (finding: Finding) => Finding {
-  const places = Object.entries(keys).sort(([, a], [, b]) => b.length - a.length);
+/** A planner speaks of its own options, all speak of the cluster; the caller of a blueprint sees both under keys. */
+function inTerms(terms: Readonly<Record<string, string>>, name = ''): (finding: Finding) => Finding {
+  const places = Object.entries(terms).sort(([, a], [, b]) => b.length - a.length);
   return (finding) => {
-    if (isAtOrUnder(finding.path, 'cluster')) return finding;
-    const joint = finding.path.startsWith('[') ? '' : '.';
-    const full = finding.path === '(root)' ? name : `${name}${joint}${finding.path}`;
-    const [key, place] = places.find(([, place]) => isAtOrUnder(full, place)) ?? [name, name];
+    const full = isAtOrUnder(finding.path, 'cluster') ? finding.path : under(name, finding.path);
+    const [key, place] = places.find(([, place]) => isAtOrUnder(full, place)) ?? ['', ''];
     return { ...finding, path: `${key}${full.slice(place.length)}` };
   };
+}
+
+function under(name: string, path: string): string {
+  if (name === '' || path === '(root)') return name === '' ? path : name;
+  return `${name}${path.startsWith('[') ? '' : '.'}${path}`;
 }
 
 function isAtOrUnder(path: string, place: string): boolean {

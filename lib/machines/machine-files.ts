@@ -1,5 +1,7 @@
+import { isManaged } from '../core/cluster';
 import type { Composition } from '../core/compose';
 import type { OutputFile } from '../core/output-file';
+import { eksFiles } from './eks';
 import { kindFiles } from './kind';
 import { kubeadmFiles } from './kubeadm';
 import type { MachineSide } from './machine-side';
@@ -19,7 +21,10 @@ export function machineFiles(composition: Composition): readonly OutputFile[] {
   const ports = [...composition.cluster.platform.ports, ...composition.needs.ports];
   return [
     ...side.files,
-    { path: 'nodes/preflight.sh', executable: true, content: preflightScript(composition) },
+    // A cloud chooses the kernel of its nodes, and nobody logs in to them.
+    ...(isManaged(composition.cluster)
+      ? []
+      : [{ path: 'nodes/preflight.sh', executable: true, content: preflightScript(composition) }]),
     { path: 'nodes/ports.json', content: `${JSON.stringify(ports, null, 2)}\n` },
     { path: 'README.md', content: runbook(composition, side.steps, ports) },
   ];
@@ -39,6 +44,7 @@ function machineSide(composition: Composition): MachineSide {
     case 'talos':
       return talosFiles(composition);
     case 'eks':
+      return eksFiles(composition);
     case 'gke':
     case 'aks':
       return { files: [], steps: [] };

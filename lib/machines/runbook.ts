@@ -1,4 +1,4 @@
-import { DISTRIBUTION_NAMES } from '../core/cluster';
+import { DISTRIBUTION_NAMES, isManaged } from '../core/cluster';
 import { type Composition, stepsOf } from '../core/compose';
 import type { PortNeed } from '../core/needs';
 import { hostAndPort } from './pool';
@@ -13,8 +13,8 @@ export function runbook(composition: Composition, steps: readonly string[], port
     '',
     '| | |',
     '|---|---|',
-    `| Pods | ${cluster.ranges.pods.join(', ')} |`,
-    `| Services | ${cluster.ranges.services.join(', ')} |`,
+    `| Pods | ${cluster.ranges.pods.length === 0 ? "addresses of the nodes' network" : cluster.ranges.pods.join(', ')} |`,
+    `| Services | ${cluster.ranges.services.length === 0 ? 'chosen by the cloud' : cluster.ranges.services.join(', ')} |`,
     `| API server, seen from a node | ${hostAndPort(cluster.apiServer)} |`,
     `| kube-proxy | ${cluster.kubeProxy} |`,
     ...plans.flatMap((plan) =>
@@ -25,7 +25,7 @@ export function runbook(composition: Composition, steps: readonly string[], port
     '## What to do',
     '',
     ...[
-      ...(cluster.distribution === 'kind'
+      ...(cluster.distribution === 'kind' || isManaged(cluster)
         ? []
         : [
             'Open the ports below between the machines.',

@@ -159,7 +159,7 @@ test('what is wrong is cut out, so that the rest can be judged', () => {
 
 test('a choice that one key decides speaks of that key alone while it is missing, and of keys that no branch has', () => {
   expect(said('ClusterSpec', { name: 'edge', distributon: 'k3s', kubernetesVersion: '1.34.1' })).toEqual([
-    "missing-key distribution: 'distribution' is missing; set it to one of 'k3s', 'kind', 'kubeadm', 'rke2', 'talos'",
+    "missing-key distribution: 'distribution' is missing; set it to one of 'eks', 'k3s', 'kind', 'kubeadm', 'rke2', 'talos'",
     "unknown-key distributon: there is no key 'distributon'; write 'distribution'",
     "unknown-key kubernetesVersion: there is no key 'kubernetesVersion'; write 'kubernetes'",
   ]);

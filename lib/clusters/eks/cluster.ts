@@ -70,8 +70,8 @@ export function eksCluster<S = string>(options: EksOptions<S>): EksCluster<S> {
 /** What {@link eksCluster} would say, without throwing. */
 export function inspectEks<S>(options: EksOptions<S>): ClusterInspection<S> & { readonly cluster?: EksCluster<S> } {
   const { cluster, findings } = inspectCluster<S, EksOptions<S>>('EksOptions', options, buildEks);
-  const inTerms = findings.map((finding) => ({ ...finding, path: termsOf(finding.path, options) }));
-  if (cluster === undefined || !isEksCluster(cluster)) return { findings: inTerms };
+  if (cluster === undefined || !isEksCluster(cluster)) return { findings };
+  const inTerms = findings.map((finding) => ({ ...finding, path: termsOf(finding.path, cluster.eks) }));
   const { findings: own, deferred } = evaluate<EksCluster<unknown>, S>(EKS_RULES, cluster);
   const { standing, waived } = applyWaivers(own, cluster.waivers);
   const shapes = findings.filter(({ rule }) => rule.startsWith('input/'));
@@ -176,26 +176,22 @@ function isArm(instanceType: string): boolean {
 }
 
 /** The general rules speak of ranges; the caller has named them otherwise. */
-function termsOf<S>(path: string, { vpc, connectedNetworks = [], networking }: EksOptions<S>): string {
-  const own =
-    vpc.kind === 'new'
-      ? ['vpc.cidr', ...(vpc.secondaryCidrs ?? []).map((_, n) => `vpc.secondaryCidrs[${n}]`)]
-      : vpc.cidrs.map((_, n) => `vpc.cidrs[${n}]`);
-  const others = connectedNetworks.flatMap(({ cidrs }, n) =>
-    cidrs.map((_, m) => `connectedNetworks[${n}].cidrs[${m}]`),
-  );
-  const remote =
-    networking.mode === 'hybrid'
-      ? networking.remoteNodeNetworks.map((_, n) => `networking.remoteNodeNetworks[${n}]`)
-      : [];
-  const places = [...own, ...others, ...remote];
-  return path
-    .replace(/^cluster\.ranges\.services\[0\]$/, 'cluster.serviceRange')
-    .replace(/^cluster\.ranges\.pods\[(\d+)\]$/, (_, n: string) =>
-      networking.mode === 'hybrid' ? `cluster.networking.remotePodNetworks[${n}]` : 'cluster.podRange',
-    )
-    .replace(/^cluster\.ranges\.nodes\[(\d+)\]$/, (whole, n: string) => {
-      const place = places[Number(n)];
-      return place === undefined ? whole : `cluster.${place}`;
-    });
+function termsOf<S>(path: string, { vpc, connectedNetworks, networking }: EksSettings<S>): string {
+  const each = (list: readonly unknown[], place: string): readonly string[] => list.map((_, n) => `${place}[${n}]`);
+  const isHybrid = networking.mode === 'hybrid';
+  const nodes = [
+    ...(vpc.kind === 'new'
+      ? ['vpc.cidr', ...each(vpc.secondaryCidrs ?? [], 'vpc.secondaryCidrs')]
+      : each(vpc.cidrs, 'vpc.cidrs')),
+    ...connectedNetworks.flatMap(({ cidrs }, n) => each(cidrs, `connectedNetworks[${n}].cidrs`)),
+    ...(isHybrid ? each(networking.remoteNodeNetworks, 'networking.remoteNodeNetworks') : []),
+  ];
+  const places: Readonly<Record<string, readonly string[]>> = {
+    nodes,
+    services: ['serviceRange'],
+    pods: isHybrid ? each(networking.remotePodNetworks, 'networking.remotePodNetworks') : ['podRange'],
+  };
+  const [, use = '', index = ''] = /^cluster\.ranges\.(\w+)\[(\d+)\]$/.exec(path) ?? [];
+  const place = places[use]?.[Number(index)];
+  return place === undefined ? path : `cluster.${place}`;
 }

@@ -1,21 +1,67 @@
-import type { Rule } from '../../../core/rule';
-import type { EksCluster } from '../cluster';
+import { joinName } from '../../../core/names';
+import { known } from '../../../core/network/ranges';
+import type { EksNetworking } from '../networking';
+import type { EksRule } from './eks-rule';
+import { API, USER_GUIDE } from './evidence';
+import { privateBlockOf } from './private-ranges';
 
-const GUIDE = 'https://docs.aws.amazon.com/eks/latest/userguide';
+/** Longest name of a cluster that the chart of Cilium takes. */
+const LONGEST_CILIUM_NAME = 32;
 
-/** What EKS itself refuses, or lets nobody change afterwards. */
-export const CLUSTER_RULES: readonly Rule<EksCluster<unknown>>[] = [
+/** Modes with a Cilium that knows the cluster by its name. */
+const WITH_CILIUM: readonly EksNetworking['mode'][] = ['cilium-eni', 'cilium-chained', 'cilium-overlay', 'hybrid'];
+
+/** What EKS settles when a cluster is made: its name, its version, its Services. */
+export const CLUSTER_RULES: readonly EksRule[] = [
   {
-    id: 'eks/endpoint-is-reachable',
-    title: 'The API server is reached from somewhere',
+    id: 'eks/name-fits-cilium',
+    title: `With Cilium, the name of a cluster has at most ${LONGEST_CILIUM_NAME} characters: its chart refuses more`,
     severity: 'error',
-    evidence: `${GUIDE}/cluster-endpoint.html`,
-    check: ({ eks: { endpointAccess } }, report) => {
-      if (endpointAccess.private || endpointAccess.public !== false) return;
+    evidence: 'https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/templates/validate.yaml',
+    check: ({ name, eks: { networking } }, report) => {
+      if (name.length <= LONGEST_CILIUM_NAME || !WITH_CILIUM.includes(networking.mode)) return;
       report({
-        path: ['cluster', 'endpointAccess'],
-        message: 'neither the VPC nor the internet reaches the API server',
-        fix: 'set private to true',
+        path: ['cluster', 'name'],
+        message: `'${name.slice(0, 100)}' has ${name.length} characters, and Cilium takes ${LONGEST_CILIUM_NAME}`,
+        fix: `write a shorter one, such as '${joinName([name], LONGEST_CILIUM_NAME)}'`,
+      });
+    },
+  },
+  {
+    id: 'eks/kubernetes-is-a-minor',
+    title: 'The Kubernetes version of an EKS cluster is major.minor: AWS chooses the patch',
+    severity: 'error',
+    evidence: `${USER_GUIDE}/kubernetes-versions.html`,
+    check: ({ kubernetes }, report) => {
+      const [minor] = /^1\.\d{1,3}(?=\.\d+$)/.exec(kubernetes) ?? [];
+      if (minor === undefined) return;
+      report({
+        path: ['cluster', 'kubernetes'],
+        message: `'${kubernetes}' names a patch`,
+        fix: `write '${minor}'`,
+      });
+    },
+  },
+  {
+    id: 'eks/service-range-is-private',
+    title: 'The Service range lies in private address space (RFC 1918) and is /12 to /24: AWS refuses others',
+    severity: 'error',
+    evidence: `${API}/API_KubernetesNetworkConfigRequest.html`,
+    check: ({ eks: { serviceRange } }, report) => {
+      if (serviceRange === undefined) return;
+      report.whenKnown([serviceRange], ([text = ''], report) => {
+        const range = known(text);
+        if (range === undefined || range.family === 'ipv6') return;
+        const path = ['cluster', 'serviceRange'];
+        if (range.prefix < 12 || range.prefix > 24) {
+          report({ path, message: `${text} is a /${range.prefix}`, fix: 'use a prefix of /12 to /24' });
+        } else if (privateBlockOf(range) === undefined) {
+          report({
+            path,
+            message: `${text} is not in private address space`,
+            fix: "choose a range in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, such as '172.20.0.0/16'",
+          });
+        }
       });
     },
   },
