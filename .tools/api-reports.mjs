@@ -10,6 +10,7 @@ const ENTRIES = {
   blueprints: 'blueprints/index',
   cdk8s: 'lib/cdk8s/index',
   pulumi: 'lib/pulumi/index',
+  'pulumi-eks': 'lib/pulumi/eks/index',
 };
 // The JSON schema beside the types is no declaration.
 const QUIET = ['console-compiler-version-notice', 'console-preamble', 'ae-wrong-input-file-type'];
@@ -47,6 +48,8 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
           'tsdoc-escape-right-brace': { logLevel: 'none' },
           'tsdoc-malformed-inline-tag': { logLevel: 'none' },
           'tsdoc-unnecessary-backslash': { logLevel: 'none' },
+          // Images are named family@version.
+          'tsdoc-at-sign-in-word': { logLevel: 'none' },
         },
       },
     },

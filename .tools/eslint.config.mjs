@@ -3,13 +3,21 @@ import tseslint from 'typescript-eslint';
 
 const forbid = (files, ...patterns) => ({
   files,
-  rules: { 'no-restricted-imports': ['error', { patterns: patterns.map(([group, message]) => ({ group, message })) }] },
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      // A text is a regular expression, a list are globs.
+      { patterns: patterns.map(([of, message]) => ({ [typeof of === 'string' ? 'regex' : 'group']: of, message })) },
+    ],
+  },
 });
 const SDK = [['@pulumi/*', 'cdk8s', 'cdk8s-plus-*', 'constructs'], 'only a back end may load an SDK'];
 const BLUEPRINTS = [
   ['**/blueprints', '**/blueprints/*'],
   'blueprints are built on the library, not the other way round',
 ];
+const NOT_CDK8S = [['cdk8s', 'cdk8s-plus-*', 'constructs', '**/cdk8s/*'], 'the Pulumi path never loads cdk8s'];
+const AWS_BY_DEEP_PATH = ['^@pulumi/aws$', 'its root takes seconds: import @pulumi/aws/eks/cluster'];
 const UP = [
   [
     '../cni/*',
@@ -19,6 +27,9 @@ const UP = [
     '../delivery/*',
     '../helm/*',
     '../machines/*',
+    '../nodes/*',
+    '../nodes/**',
+    '../addons/**',
     '../file/*',
     '../output/*',
     '../input/*',
@@ -56,13 +67,18 @@ export default tseslint.config(
   },
   forbid(['lib/core/**'], SDK, BLUEPRINTS, UP),
   forbid(
-    ['lib/{charts.ts,clusters/**,cni/**,input/**,delivery/**,helm/**,nodes/**,file/**,output/**}', 'blueprints/**'],
+    [
+      'lib/{charts.ts,clusters/**,cni/**,input/**,delivery/**,helm/**,machines/**,nodes/**,addons/**,file/**,output/**}',
+      'blueprints/**',
+    ],
     SDK,
   ),
   forbid(['lib/cdk8s/**'], [['@pulumi/*', '**/pulumi/*'], 'the manifest path never loads Pulumi'], BLUEPRINTS),
   forbid(
-    ['lib/pulumi/**'],
-    [['cdk8s', 'cdk8s-plus-*', 'constructs', '**/cdk8s/*'], 'the Pulumi path never loads cdk8s'],
+    ['lib/pulumi/*.ts'],
+    NOT_CDK8S,
+    [['@pulumi/aws', '@pulumi/aws/**'], 'a cloud has an entry of its own'],
     BLUEPRINTS,
   ),
+  forbid(['lib/pulumi/eks/**'], NOT_CDK8S, AWS_BY_DEEP_PATH, BLUEPRINTS),
 );

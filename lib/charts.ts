@@ -85,6 +85,52 @@ export const CHARTS = {
       '0.28': { version: 'v0.28.9', kubernetes: '>=1.20' },
     },
   },
+  karpenter: {
+    name: 'karpenter',
+    repository: 'oci://public.ecr.aws/karpenter',
+    defaultMinor: '1.14',
+    reason: 'the newest; the first that weighs what consolidation saves against what it disturbs',
+    evidence: 'https://karpenter.sh/docs/upgrading/compatibility/',
+    minors: {
+      '1.13': { version: '1.13.1', kubernetes: '>=1.30 <1.37' },
+      '1.14': { version: '1.14.1', kubernetes: '>=1.30 <1.37' },
+    },
+  },
+  'karpenter-crd': {
+    name: 'karpenter-crd',
+    repository: 'oci://public.ecr.aws/karpenter',
+    defaultMinor: '1.14',
+    reason: 'goes with Karpenter',
+    evidence: 'https://karpenter.sh/docs/upgrading/upgrade-guide/#crd-upgrades',
+    minors: {
+      '1.13': { version: '1.13.1', kubernetes: '>=1.30 <1.37' },
+      '1.14': { version: '1.14.1', kubernetes: '>=1.30 <1.37' },
+    },
+  },
+  'aws-load-balancer-controller': {
+    name: 'aws-load-balancer-controller',
+    repository: 'https://aws.github.io/eks-charts',
+    defaultMinor: '3.5',
+    reason: 'the minor whose values and actions were read',
+    evidence: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/',
+    minors: { '3.5': { version: '3.5.0', kubernetes: '>=1.22' } },
+  },
+  'secrets-store-csi-driver': {
+    name: 'secrets-store-csi-driver',
+    repository: 'https://kubernetes-sigs.github.io/secrets-store-csi-driver/charts',
+    defaultMinor: '1.6',
+    reason: 'goes with the provider, and the first that rotates secrets without wide rights',
+    evidence: 'https://secrets-store-csi-driver.sigs.k8s.io/getting-started/installation',
+    minors: { '1.6': { version: '1.6.0', kubernetes: '>=1.30' } },
+  },
+  'secrets-store-csi-driver-provider-aws': {
+    name: 'secrets-store-csi-driver-provider-aws',
+    repository: 'https://aws.github.io/secrets-store-csi-driver-provider-aws',
+    defaultMinor: '3.1',
+    reason: 'the minor that is released with driver 1.6',
+    evidence: 'https://github.com/aws/secrets-store-csi-driver-provider-aws',
+    minors: { '3.1': { version: '3.1.1', kubernetes: '>=1.30' } },
+  },
 } as const satisfies Record<string, Chart>;
 
 /** The name of a chart in {@link CHARTS}. */

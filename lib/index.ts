@@ -3,6 +3,20 @@
  *
  * @packageDocumentation
  */
+
+export {
+  type AwsLoadBalancerControllerOptions,
+  type AwsPartition,
+  awsLoadBalancerControllerIdentity,
+  planAwsLoadBalancerController,
+} from './addons/aws-load-balancer-controller';
+export {
+  type GoDuration,
+  planSecretsStoreCsi,
+  type SecretRotation,
+  type SecretsStoreCsiOptions,
+  type SecretsStoreCsiValues,
+} from './addons/secrets-store-csi';
 export {
   type K3sComponent,
   type K3sOptions,
@@ -17,7 +31,87 @@ export {
   type TalosOptions,
   talosCluster,
 } from './clusters';
-export * from './clusters/eks';
+export {
+  type AddressPlan,
+  type AddressPlanOptions,
+  type AutoModeAddressing,
+  type AwsInstanceType,
+  awsInstanceType,
+  type CiliumEniAddressing,
+  type ConnectedNetwork,
+  type EksAddon,
+  type EksAddonConfigurations,
+  type EksAddonName,
+  type EksAddonOptions,
+  type EksAddonVersions,
+  type EksApiServer,
+  type EksAutoMode,
+  type EksCalicoOverlay,
+  type EksCalicoPolicy,
+  type EksCiliumChained,
+  type EksCiliumEni,
+  type EksCiliumOverlay,
+  type EksCluster,
+  type EksEndpointAccess,
+  type EksFacts,
+  type EksFactsWithKarpenter,
+  type EksGivenVpc,
+  type EksHybrid,
+  type EksKarpenterFacts,
+  type EksMode,
+  type EksNetworking,
+  type EksNewVpc,
+  type EksNodePool,
+  type EksNodePoolOptions,
+  type EksOptions,
+  type EksPodAddressing,
+  type EksPodIdentity,
+  type EksPodSubnet,
+  type EksSettings,
+  type EksSharedVpc,
+  type EksSubnet,
+  type EksVpc,
+  type EksVpcCni,
+  type EniLimits,
+  eksAddons,
+  eksCluster,
+  type IamPolicy,
+  type IamStatement,
+  type Interconnect,
+  type InterconnectedNetwork,
+  type InterconnectPlan,
+  type InterfaceAddresses,
+  iamPolicy,
+  isEksCluster,
+  type MaxPods,
+  type MonthlyCost,
+  maxPodsOf,
+  type NatCost,
+  natMonthlyCost,
+  type PeeringCost,
+  type PeeringMesh,
+  type PlannedSubnet,
+  type PodAddressSource,
+  type PodDensity,
+  type PodsInNodeSubnets,
+  type PodsInOwnRange,
+  type PodsInPodSubnets,
+  planAddresses,
+  planInterconnect,
+  podDensityOf,
+  type SecurityGroupsForPods,
+  type TransitGateway,
+  type TransitGatewayCost,
+  type UnlimitedAddressing,
+  type VpcCniAddressing,
+  type VpcCniOptions,
+  type VpcCniWarmTargets,
+  type WindowsAddressing,
+  type ZoneSubnets,
+} from './clusters/eks';
+export type { IamConditions } from './clusters/eks/addons/iam-statement';
+export type { CorednsOptions, ReplicaCount, ReplicaRange } from './clusters/eks/addons/options';
+export type { Toleration } from './clusters/eks/addons/tolerations';
 export type {
   AddressRangeOptions,
   ApiServerOptions,
@@ -67,6 +161,7 @@ export { planFlannel } from './cni/flannel/plan';
 export type {
   AddressRanges,
   Cluster,
+  ClusterRemarks,
   Distribution,
   Endpoint,
   KubeProxyMode,
@@ -75,6 +170,7 @@ export type {
   Platform,
 } from './core/cluster';
 export { type Composition, compose } from './core/compose';
+export type { Whole } from './core/compose-rules';
 export { Fact, type FactKey, fact } from './core/fact';
 export { BlueprintError, type Finding, type Severity, type WaivedFinding } from './core/finding';
 export type {
@@ -91,6 +187,7 @@ export type {
 } from './core/needs';
 export type { IpFamily } from './core/network/cidr';
 export type { OutputFile } from './core/output-file';
+export type { Path } from './core/path';
 export type {
   Capability,
   ChartRef,
@@ -103,10 +200,77 @@ export type {
   Step,
   StepBase,
 } from './core/plan';
+export type {
+  ChainedPodNetwork,
+  CloudPodNetwork,
+  FixedPodNetwork,
+  OwnPodNetwork,
+  PodNetwork,
+} from './core/pod-network';
 export type { Quantity, ResourceList, ResourceRequirements } from './core/resources';
-export type { DeferredCheck, RuleSummary } from './core/rule';
+export type { DeferredCheck, Problem, Report, Rule, RuleSummary } from './core/rule';
 export type { Scalar, Value, Values } from './core/values';
 export type { Waiver } from './core/waiver';
 export { checkFile, type FileReport } from './file/check-file';
 export { type BlueprintParts, composeBlueprint } from './input/blueprint';
+export {
+  type AutoModeNodeClassOptions,
+  type AutoModePoolsOptions,
+  type AutoModeStorage,
+  planAutoModePools,
+} from './nodes/auto-mode';
+export {
+  type CapacityShares,
+  type CapacitySplit,
+  INTERRUPTION_RETENTION_SECONDS,
+  INTERRUPTION_RULES,
+  type InterruptionRule,
+  interruptionQueuePolicy,
+  type JoinStrings,
+  KARPENTER_CONTROLLER_TRUST,
+  KARPENTER_NODE_TRUST,
+  type KarpenterFeatureGates,
+  type KarpenterIamNames,
+  type KarpenterImage,
+  type KarpenterImageAlias,
+  type KarpenterKubelet,
+  type KarpenterNodeClassOptions,
+  type KarpenterOptions,
+  type KarpenterOwnImage,
+  type KarpenterPermissions,
+  type KarpenterPolicy,
+  type KarpenterPoolsOptions,
+  type KarpenterStatement,
+  type KarpenterVolume,
+  karpenterControllerPolicies,
+  karpenterNodePolicies,
+  type PolicyDocument,
+  planKarpenter,
+  planKarpenterPools,
+  policyDocument,
+  type ResourceSelection,
+  type SelectionByIds,
+  type SelectionByTags,
+  splitCapacity,
+} from './nodes/karpenter';
+export type {
+  EvictionThreshold,
+  EvictionThresholds,
+  ReservedResources,
+} from './nodes/karpenter/class-options';
+export type {
+  BudgetNodes,
+  BudgetShare,
+  DisruptionBudget,
+  InstanceMinValues,
+  InstanceRequirements,
+  KarpenterNodePoolOptions,
+  MinValues,
+  NodeDuration,
+  NodePoolDisruption,
+  NodePoolLimits,
+  NodeRequirement,
+  NodeStartupTaint,
+  VirtualProcessors,
+} from './nodes/karpenter/pool-options';
 export { RULES } from './rule-catalogue';

@@ -23,3 +23,18 @@ export {
 } from './addons';
 export { BlueprintApp } from './blueprint-app';
 export { BlueprintChart, type BlueprintChartProps, type OpenBlueprintChartProps } from './blueprint-chart';
+export {
+  AwsLoadBalancerController,
+  type AwsLoadBalancerControllerProps,
+  SecretsStoreCsi,
+  type SecretsStoreCsiProps,
+} from './eks-addons';
+export {
+  AutoModePools,
+  type AutoModePoolsProps,
+  type EksAddonProps,
+  Karpenter,
+  KarpenterNodePool,
+  type KarpenterNodePoolProps,
+  type KarpenterProps,
+} from './karpenter';

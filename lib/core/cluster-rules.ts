@@ -208,9 +208,13 @@ function reportFamilies(cluster: AnyCluster, use: 'pods' | 'services', report: R
   // A cloud gives pods addresses of its own network, and may choose the Service range.
   if (ranges.length === 0 && isManaged(cluster)) return;
   const wanted = cluster.ipFamilies;
+  const { podNetwork } = cluster.platform;
+  // Nodes elsewhere may have pods in several ranges.
+  const isPartial = use === 'pods' && podNetwork.kind === 'own' && podNetwork.nodes !== undefined;
   report.whenKnown(ranges, (texts, report) => {
     const given = texts.map((text) => known(text)?.family);
     if (given.includes(undefined)) return;
+    if (isPartial && given.every((family) => family !== undefined && wanted.includes(family))) return;
     if (given.length === wanted.length && given.every((family, index) => family === wanted[index])) return;
     report({
       path: ['cluster', 'ranges', use],

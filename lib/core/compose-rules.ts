@@ -1,33 +1,26 @@
-import { type Cluster, fewestNodes, mostNodes } from './cluster';
+import { type Cluster, fewestNodes, isManaged } from './cluster';
+import { COMPOSE_NETWORK_RULES } from './compose-network-rules';
 import type { Needs } from './needs';
-import { blockCount, prefixFor } from './network/cidr';
-import { SMALLEST_IPV6_MTU } from './network/mtu';
-import { known } from './network/ranges';
 import type { Capability, InstallPlan } from './plan';
-import type { PodNetwork } from './pod-network';
 import type { Report, Rule } from './rule';
 import { compareVersions, isVersion } from './version';
 
 /** What the rules of a composition look at. */
 export interface Whole {
+  /** Where all of it is installed. */
   readonly cluster: Cluster<unknown>;
+  /** In the order in which they were given. */
   readonly plans: readonly InstallPlan<unknown>[];
+  /** What all plans ask of the cluster together. */
   readonly needs: Needs;
 }
 
 /** What only one plan of a cluster may provide. */
 const EXCLUSIVE: readonly Capability[] = ['cni', 'service-routing'];
 
-/** Why a CNI does not fit, by what it does not fit. */
-const UNFIT: Readonly<Record<PodNetwork['kind'], (network: PodNetwork<unknown>) => string>> = {
-  own: () => 'nobody gives pods addresses, and it does not either',
-  cloud: () => "pods get addresses of the cloud's network, and it hands out others",
-  chained: () => "the cloud's CNI gives pods their addresses, and it cannot be chained after it",
-  fixed: (network) => `${network.kind === 'fixed' ? network.by : 'the cloud'} gives pods their network`,
-};
-
 /** What must hold for everything in a cluster together. */
 export const COMPOSE_RULES: readonly Rule<Whole>[] = [
+  ...COMPOSE_NETWORK_RULES,
   {
     id: 'compose/one-provider',
     title: 'Only one plan may be the CNI, and only one may route Services',
@@ -41,23 +34,6 @@ export const COMPOSE_RULES: readonly Rule<Whole>[] = [
           path: ['plans'],
           message: `${providers.join(' and ')} each provide ${capability}`,
           fix: `keep one of them: ${providers.join(' or ')}`,
-        });
-      }
-    },
-  },
-  {
-    id: 'compose/cni-fits-pod-network',
-    title: 'A CNI works with the way in which the network under the nodes gives pods their addresses',
-    severity: 'error',
-    evidence: 'https://docs.aws.amazon.com/eks/latest/userguide/alternate-cni-plugins.html',
-    check: ({ cluster, plans }, report) => {
-      const { podNetwork } = cluster.platform;
-      for (const plan of plans) {
-        if (plan.network === undefined || plan.network.podNetworks.includes(podNetwork.kind)) continue;
-        report({
-          path: [plan.name],
-          message: `${plan.title} cannot be installed here: ${UNFIT[podNetwork.kind](podNetwork)}`,
-          fix: 'leave it out, or choose a networking mode of the cluster that is made for it',
         });
       }
     },
@@ -189,79 +165,13 @@ export const COMPOSE_RULES: readonly Rule<Whole>[] = [
     },
   },
   {
-    id: 'compose/pods-keep-to-node-ranges',
-    title: 'Where the control plane finds pods by the range of their node, the CNI takes addresses from it',
-    severity: 'error',
-    evidence: 'https://docs.k3s.io/networking/basic-network-options#control-plane-egress-selector-configuration',
-    check: ({ cluster, needs }, report) => {
-      if (!cluster.platform.routesByNodeCidr || needs.podAddressing?.from !== 'own-pool') return;
-      report({
-        path: ['cluster', 'egressSelectorMode'],
-        message:
-          "egress selector mode 'pod' looks pods up by their node's range, and this CNI hands out addresses of its own",
-        fix: "set egressSelectorMode to 'agent' or 'cluster'",
-      });
-    },
-  },
-  {
-    id: 'compose/node-ranges-exist',
-    title: 'A CNI that takes addresses from the range of each node needs a cluster that gives nodes ranges',
-    severity: 'error',
-    evidence: 'https://github.com/flannel-io/flannel/blob/master/Documentation/troubleshooting.md',
-    check: ({ cluster, needs }, report) => {
-      if (needs.podAddressing?.from !== 'node-cidrs' || cluster.platform.nodeCidrs !== 'never') return;
-      report({
-        path: ['cluster', 'distribution'],
-        message: `${cluster.distribution} gives nodes no pod range, and this CNI takes addresses from it`,
-        fix: 'use a CNI or an IPAM mode with an address pool of its own',
-      });
-    },
-  },
-  {
-    id: 'compose/pod-range-holds-blocks',
-    title: 'A pool of its own has a block for every node that may come: the next node would get no addresses',
-    severity: 'error',
-    evidence: 'https://github.com/projectcalico/calico/issues/5088',
-    check: ({ cluster, needs }, report) => {
-      if (needs.podAddressing?.from !== 'own-pool') return;
-      const nodes = mostNodes(cluster, 'linux');
-      for (const [index, range] of cluster.ranges.pods.entries()) {
-        report.whenKnown([range], ([text = ''], report) => {
-          const parsed = known(text);
-          const block = parsed && needs.podAddressing?.blockPrefix[parsed.family];
-          if (parsed === undefined || block === undefined || blockCount(parsed, block) >= BigInt(nodes)) return;
-          report({
-            path: ['cluster', 'ranges', 'pods', index],
-            message: `${text} holds ${blockCount(parsed, block)} blocks of /${block}, and the cluster may have ${nodes} nodes`,
-            fix: `use a prefix of /${prefixFor(nodes, block)} or shorter`,
-          });
-        });
-      }
-    },
-  },
-  {
-    id: 'compose/pod-mtu-carries-ipv6',
-    title: `What is left for pods after encapsulation is at least ${SMALLEST_IPV6_MTU} bytes where they speak IPv6`,
-    severity: 'error',
-    evidence: 'https://datatracker.ietf.org/doc/html/rfc8200#section-5',
-    check: ({ cluster, plans }, report) => {
-      for (const plan of plans) {
-        const mtu = plan.network?.podMtu;
-        if (mtu === undefined || mtu >= SMALLEST_IPV6_MTU || !cluster.ipFamilies.includes('ipv6')) continue;
-        report({
-          path: ['cluster', 'network', 'mtu'],
-          message: `${plan.name} leaves pods ${mtu} bytes of the nodes' ${cluster.network.mtu}`,
-          fix: 'raise the MTU of the network between nodes, or wrap packets less',
-        });
-      }
-    },
-  },
-  {
     id: 'compose/nodes-start-tainted',
     title: 'Nodes that come and go start with the taints that keep pods off until the CNI runs',
     severity: 'warning',
     evidence: 'https://docs.cilium.io/en/stable/installation/taints/',
     check: ({ cluster, needs }, report) => {
+      // There, whoever makes the nodes adds the taints, and the page that is written says so to everybody else.
+      if (isManaged(cluster)) return;
       for (const [index, pool] of cluster.nodePools.entries()) {
         if (pool.nodes.min === pool.nodes.max && !pool.spot) continue;
         for (const taint of needs.startupTaints) {
@@ -285,7 +195,9 @@ export const COMPOSE_RULES: readonly Rule<Whole>[] = [
 ];
 
 function reportEmpty(cluster: Cluster<unknown>, plans: readonly InstallPlan<unknown>[], report: Report): void {
-  if (plans.length === 0 || fewestNodes(cluster, 'linux') > 0) return;
+  // Where a cloud is told of no pool, it makes nodes by itself.
+  const isLeftToCloud = isManaged(cluster) && cluster.nodePools.length === 0;
+  if (plans.length === 0 || isLeftToCloud || fewestNodes(cluster, 'linux') > 0) return;
   report({
     path: ['cluster', 'nodePools'],
     message: 'no pool keeps a Linux node, so nothing that is installed could run',

@@ -40,7 +40,8 @@ export function compose<S = string>(cluster: Cluster<S>, ...plans: readonly Inst
 export function inspectComposition<S>(cluster: Cluster<S>, plans: readonly InstallPlan<S>[]): Composition<S> {
   const whole = { cluster, plans, needs: joinNeeds(plans.map((plan) => plan.needs)) };
   const ofCluster = evaluate<Cluster<unknown>, S>(CLUSTER_RULES, cluster);
-  const ofWhole = evaluate<typeof whole, S>(COMPOSE_RULES, whole);
+  const ownRules = new Set(plans.flatMap((plan) => plan.rules ?? []));
+  const ofWhole = evaluate<typeof whole, S>([...COMPOSE_RULES, ...ownRules], whole);
   const { standing, waived } = applyWaivers([...ofCluster.findings, ...ofWhole.findings], cluster.waivers);
   const { remarks } = cluster;
   const allWaived = [...(remarks?.waived ?? []), ...plans.flatMap((plan) => plan.waived), ...waived];

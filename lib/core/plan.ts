@@ -1,7 +1,8 @@
+import type { Whole } from './compose-rules';
 import type { Finding, WaivedFinding } from './finding';
 import type { Needs } from './needs';
 import type { PodNetwork } from './pod-network';
-import type { DeferredCheck } from './rule';
+import type { DeferredCheck, Rule } from './rule';
 import type { Values } from './values';
 
 /** Something that a plan gives to others, or asks of them. */
@@ -80,6 +81,8 @@ export interface HelmStep<S = string> extends StepBase<S> {
    * `bundled`: the distribution installs it; `release` names the HelmChartConfig that carries the values.
    */
   readonly install: 'release' | 'objects' | 'bundled';
+  /** The chart carries definitions that an earlier step brings: its own are left out. Absent: it brings its own, if any. */
+  readonly skipCrds?: true;
 }
 
 /** Objects to be applied as they are. */
@@ -130,6 +133,8 @@ export interface InstallPlan<S = string> {
   readonly waived: readonly WaivedFinding[];
   /** Checks that wait for strings known only later. */
   readonly deferred: readonly DeferredCheck<S>[];
+  /** What must hold for it and everything beside it in one cluster. Absent: nothing that the general rules do not say. */
+  readonly rules?: readonly Rule<Whole>[];
 }
 
 /** A namespace whose pods may be privileged, as CNI agents must be. */

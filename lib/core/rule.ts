@@ -4,8 +4,11 @@ import { inRange } from './version';
 
 /** What a rule says of one place. The rule itself adds its id, severity and evidence. */
 export interface Problem {
+  /** Where, in the caller's terms. */
   readonly path: Path;
+  /** What was given and why it cannot work. */
   readonly message: string;
+  /** What to do instead, in the imperative, with the value to write. */
   readonly fix: string;
 }
 
@@ -40,6 +43,7 @@ export interface RuleSummary {
  * @typeParam T - what is looked at.
  */
 export interface Rule<T> extends RuleSummary {
+  /** Looks, and reports what is wrong. */
   readonly check: (subject: T, report: Report) => void;
 }
 

@@ -106,6 +106,7 @@ function applicationSpec(
       targetRevision: chart.version,
       helm: {
         releaseName: step.release,
+        ...(step.skipCrds && { skipCrds: true }),
         kubeVersion: fullVersion(composition.cluster.kubernetes),
         valuesObject: options.fleet === undefined ? step.values : literally(step.values),
       },

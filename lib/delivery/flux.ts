@@ -5,7 +5,7 @@ import { isTree, mapLate, type Value, type Values } from '../core/values';
 import type { Delivery, Open, RenderContext } from './delivery';
 import { type GitOpsOptions, refuseBootstrap } from './gitops';
 import { helmChartConfig } from './k3s-helm-chart';
-import { refuse } from './rules';
+import { definitionsOtherwise, refuse } from './rules';
 
 /** How Flux is to deliver charts. */
 export interface FluxOptions extends GitOpsOptions {
@@ -44,7 +44,7 @@ export function flux(options: FluxOptions = {}): Delivery<Open> {
           'delivery/definitions-are-not-a-release',
           [context.plan.name, step.id],
           `${step.chart.name} must not become a Helm release, and Flux makes one`,
-          "plan Calico with crds: 'operator'",
+          definitionsOtherwise(context.plan),
         );
       }
       if (open.length > 0 && options.facts === undefined) {
@@ -137,6 +137,7 @@ function release(
   const sourceRef = { name: sourceName(chart), namespace };
   const dependsOn = releasesIn(before).map((one) => ({ name: one.release }));
   // A CNI that is uninstalled in order to be mended takes the network away from the one who would mend it.
+  const crds = step.skipCrds ? 'Skip' : 'CreateReplace';
   const upgrade = plan.provides.includes('cni')
     ? { remediation: { strategy: 'rollback', retries: 3 } }
     : { remediation: { retries: 3 } };
@@ -157,8 +158,8 @@ function release(
             },
           }),
       ...(dependsOn.length > 0 && { dependsOn }),
-      install: { crds: 'CreateReplace', strategy: { name: 'RetryOnFailure' } },
-      upgrade: { crds: 'CreateReplace', ...upgrade },
+      install: { crds, strategy: { name: 'RetryOnFailure' } },
+      upgrade: { crds, ...upgrade },
       values: step.values,
       ...(open.length > 0 &&
         options.facts !== undefined && {

@@ -2,7 +2,7 @@ import type { Cluster } from '../core/cluster';
 import type { HelmStep, KubernetesObject } from '../core/plan';
 import { toYaml } from '../core/yaml';
 import type { Delivery } from './delivery';
-import { refuse } from './rules';
+import { definitionsOtherwise, refuse } from './rules';
 
 /**
  * Delivers charts as `helm.cattle.io/v1` HelmChart objects, which K3s and RKE2 install by themselves.
@@ -22,7 +22,7 @@ export function k3sHelmChart(): Delivery {
           'delivery/definitions-are-not-a-release',
           [plan.name, step.id],
           `${step.chart.name} must not become a Helm release, and a HelmChart makes one`,
-          "plan Calico with crds: 'operator', or deliver with inflate",
+          definitionsOtherwise(plan),
         );
       }
       if (!composition.cluster.platform.helmController) {

@@ -61,3 +61,10 @@ export const DELIVERY_RULES = [
 
 /** Refuses to deliver. */
 export const refuse: Refuse<(typeof DELIVERY_RULES)[number]['id']> = refuser(DELIVERY_RULES);
+
+/** What to do where definitions cannot become a release: most planners can let something else bring them. */
+export function definitionsOtherwise({ name }: { readonly name: string }): string {
+  const options: Readonly<Record<string, string>> = { calico: 'operator', karpenter: 'release' };
+  const crds = options[name];
+  return crds === undefined ? 'deliver with inflate' : `plan ${name} with crds: '${crds}', or deliver with inflate`;
+}

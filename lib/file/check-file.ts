@@ -1,10 +1,10 @@
 import { inspectClusterSpec } from '../clusters/spec';
-import { inspectAddon } from '../cni';
 import { type Composition, inspectComposition } from '../core/compose';
 import { BlueprintError, type Finding, type WaivedFinding } from '../core/finding';
 import type { InstallPlan } from '../core/plan';
 import { checkShape } from '../input/shape';
 import { outputFiles } from '../output/output-files';
+import { inspectAddon } from './addon';
 import type { ClusterFile } from './cluster-file';
 import { readClusterFile } from './read-file';
 

@@ -1,6 +1,6 @@
 import type { ClusterSpec } from '../clusters/spec';
-import type { Addon } from '../cni';
 import type { Waiver } from '../core/waiver';
+import type { Addon } from './addon';
 
 /** A cluster and what to install in it, as written in a YAML or JSON file. */
 export interface ClusterFile<S = string> {

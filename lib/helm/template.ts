@@ -20,7 +20,7 @@ export interface TemplateOptions extends ArchiveSources {
 }
 
 /** Changes when what is kept in the cache is made in another way. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * The objects of a chart with the values of a step, rendered by helm, or found in the cache of earlier renders.
@@ -44,6 +44,7 @@ export function templateChart(step: HelmStep, options: TemplateOptions): readonl
         step.release,
         step.namespace,
         step.values,
+        step.skipCrds ?? false,
         options.kubernetes,
         options.apiVersions,
       ]),
@@ -74,7 +75,7 @@ function render(
       `--values=${values}`,
       `--kube-version=${options.kubernetes}`,
       ...options.apiVersions.map((version) => `--api-versions=${version}`),
-      '--include-crds',
+      ...(step.skipCrds ? [] : ['--include-crds']),
       '--skip-tests',
       '--',
       release,

@@ -1,11 +1,14 @@
 import type { Cluster } from '../core/cluster';
 import { type Composition, compose, inspectComposition } from '../core/compose';
 import { BlueprintError, type Finding } from '../core/finding';
+import type { StartupTaint } from '../core/needs';
 import type { InstallPlan } from '../core/plan';
 import { findingOf } from '../core/rule';
 import { isTree } from '../core/values';
 import { nearest } from './nearest';
 import { INPUT_RULES } from './rules';
+import type { SchemaName } from './schema';
+import { checkShape } from './shape';
 
 /** What a blueprint is made of. */
 export interface BlueprintParts<S, Options extends object, C extends Cluster<S> = Cluster<S>> {
@@ -13,12 +16,21 @@ export interface BlueprintParts<S, Options extends object, C extends Cluster<S> 
   readonly options: Options;
   /** Every key that the options may have, and what findings call it: `{ peers: 'calico.bgp.peers' }`. */
   readonly keys: Readonly<Record<keyof Options, string>>;
+  /** Keys whose values are texts. All others are maps or lists. */
+  readonly texts?: readonly (keyof Options & string)[];
+  /** Keys without which nothing can be made, and the definitions of the schema that they follow. */
+  readonly required?: { readonly [Key in keyof Options]?: SchemaName };
   /** More places that findings call otherwise than the caller: `{ 'facts.apiServerHost': 'cluster.apiServer.host' }`. */
   readonly places?: Readonly<Record<string, string>>;
   /** Makes the cluster. */
   readonly cluster: (options: Options) => C;
-  /** Makes the plans, each by the name that findings about its options start with. */
-  readonly plans: Readonly<Record<string, (cluster: C, options: Options) => InstallPlan<S>>>;
+  /**
+   * Makes the plans in order, each by the name that findings about its options start with. They are given the taints that
+   * earlier ones want new nodes to start with.
+   */
+  readonly plans: Readonly<
+    Record<string, (cluster: C, options: Options, startupTaints: readonly StartupTaint[]) => InstallPlan<S>>
+  >;
 }
 
 /**
@@ -31,6 +43,10 @@ export function composeBlueprint<S, Options extends object, C extends Cluster<S>
   parts: BlueprintParts<S, Options, C>,
 ): Composition<S> {
   const { options, findings: found } = usable(parts);
+  found.push(...requiredFindings(parts.required ?? {}, options));
+  if (found.some(({ path }) => Object.keys(parts.required ?? {}).some((key) => isAtOrUnder(path, key)))) {
+    throw new BlueprintError('blueprint', found);
+  }
   const attempt = <T>(make: () => T, named: (finding: Finding) => Finding): T | undefined => {
     try {
       return make();
@@ -42,12 +58,15 @@ export function composeBlueprint<S, Options extends object, C extends Cluster<S>
   };
   const terms = { ...parts.keys, ...parts.places };
   const cluster = attempt(() => parts.cluster(options), inTerms(terms));
+  if (cluster === undefined) throw new BlueprintError('blueprint', found);
   const makers = Object.entries(parts.plans);
-  const plans =
-    cluster === undefined
-      ? []
-      : makers.flatMap(([name, plan]) => attempt(() => plan(cluster, options), inTerms(terms, name)) ?? []);
-  if (cluster === undefined || plans.length < makers.length) throw new BlueprintError('blueprint', found);
+  const plans: InstallPlan<S>[] = [];
+  for (const [name, make] of makers) {
+    const taints = plans.flatMap((plan) => plan.needs.startupTaints);
+    const plan = attempt(() => make(cluster, options, taints), inTerms(terms, name));
+    if (plan !== undefined) plans.push(plan);
+  }
+  if (plans.length < makers.length) throw new BlueprintError(`cluster ${cluster.name}`, found);
   if (found.length === 0) return compose(cluster, ...plans);
   // What the plans found by themselves is among the findings already.
   const whole = inspectComposition(
@@ -61,7 +80,8 @@ export function composeBlueprint<S, Options extends object, C extends Cluster<S>
 function usable<Options extends object>({
   options,
   keys,
-}: Pick<BlueprintParts<never, Options>, 'options' | 'keys'>): {
+  texts = [],
+}: Pick<BlueprintParts<never, Options>, 'options' | 'keys' | 'texts'>): {
   readonly options: Options;
   readonly findings: Finding[];
 } {
@@ -78,12 +98,26 @@ function usable<Options extends object>({
       findings.push(findingOf(INPUT_RULES['unknown-key'], { path: [key], message: `there is no key '${key}'`, fix }));
       return false;
     }
-    if (value === undefined || (typeof value === 'object' && value !== null)) return true;
-    const message = `expected a map or a list, got ${value === null ? 'null' : `a ${typeof value}`}`;
-    findings.push(findingOf(INPUT_RULES['wrong-type'], { path: [key], message, fix: 'pass a map or a list' }));
+    const isText = texts.some((text) => text === key);
+    if (value === undefined || (isText ? typeof value === 'string' : typeof value === 'object' && value !== null)) {
+      return true;
+    }
+    const wanted = isText ? 'a text' : 'a map or a list';
+    const message = `expected ${wanted}, got ${value === null ? 'null' : `a ${typeof value}`}`;
+    findings.push(findingOf(INPUT_RULES['wrong-type'], { path: [key], message, fix: `pass ${wanted}` }));
     return false;
   });
   return { options: Object.fromEntries(kept) as Options, findings };
+}
+
+/** What is wrong with the shape of what a blueprint cannot do without. */
+function requiredFindings(required: object, options: object): readonly Finding[] {
+  return Object.entries(required as Readonly<Record<string, SchemaName>>).flatMap(([key, name]) => {
+    const given: unknown = new Map(Object.entries(options)).get(key);
+    if (given !== undefined) return checkShape(name, given, [key]).findings;
+    const problem = { path: [key], message: `'${key}' is missing`, fix: `set '${key}'` };
+    return [findingOf(INPUT_RULES['missing-key'], problem)];
+  });
 }
 
 /** Findings about other places than those whose shape is wrong: there, rules judged a default instead. */

@@ -3,17 +3,30 @@ import schema from './cluster-file.schema.json';
 
 /** The definitions of the published schema that inputs are held against: the roots that it is generated from. */
 export type SchemaName =
+  | 'AddressPlanOptions'
+  | 'AwsLoadBalancerControllerOptions'
+  | 'AutoModePoolsOptions'
   | 'CalicoOptions'
   | 'CiliumOptions'
   | 'Cluster'
   | 'ClusterFile'
   | 'ClusterSpec'
+  | 'EksAddonOptions'
+  | 'CapacityShares'
+  | 'EksFacts'
+  | 'EksFactsWithKarpenter'
   | 'EksOptions'
+  | 'EksProvisioning'
   | 'FlannelOptions'
+  | 'Interconnect'
   | 'K3sOptions'
+  | 'KarpenterOptions'
+  | 'KarpenterPoolsOptions'
   | 'KindOptions'
   | 'KubeadmOptions'
+  | 'NatCost'
   | 'Rke2Options'
+  | 'SecretsStoreCsiOptions'
   | 'TalosOptions';
 
 /** What a schema had to say of a value, and where it allows strings that are known only later. */

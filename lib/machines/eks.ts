@@ -20,7 +20,11 @@ export function eksFiles(composition: Composition): MachineSide {
         ? ["Give Cilium's operator (`kube-system/cilium-operator`) a role that manages network interfaces."]
         : []),
       ...(installed.length > 0
-        ? [`Install ${installed.join(' and ')} before the first node group: no node becomes Ready without.`]
+        ? [
+            mode.vpcCni === undefined
+              ? `Install ${installed.join(' and ')} before the first node group: no node becomes Ready without.`
+              : `Install ${installed.join(' and ')} before the first node group, so that no pod starts without.`,
+          ]
         : []),
       ...(taints.length > 0 ? [`Start every node with the taint ${taints.join(' and ')}.`] : []),
     ],

@@ -2,6 +2,7 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import type { Composition } from '../core/compose';
 import { joinName } from '../core/names';
+import type { InstallPlan } from '../core/plan';
 import { logWarnings } from './gate';
 import type { Late } from './late';
 import { PlanComponent } from './plan-component';
@@ -20,6 +21,12 @@ export interface BlueprintArgs {
    * @defaultValue `false`
    */
   readonly nodesExist?: boolean;
+  /**
+   * Makes the nodes, once what makes them Ready is installed. Called once, with every resource that was made until then;
+   * what needs Ready nodes comes after the resources that it returns.
+   * @defaultValue somebody else makes the nodes
+   */
+  readonly nodes?: (installed: readonly pulumi.Resource[]) => readonly pulumi.Resource[];
 }
 
 /**
@@ -48,21 +55,31 @@ export class ClusterBlueprint extends pulumi.ComponentResource {
       kubeconfig === undefined
         ? undefined
         : new Provider(name, { kubeconfig: pulumi.secret(kubeconfig), enableServerSideApply: true }, { parent: this });
-    const plans: PlanComponent[] = [];
-    for (const plan of composition.plans) {
-      plans.push(
-        new PlanComponent(
-          joinName([name, plan.name]),
-          { plan, deferred: composition.deferred, nodesExist: args.nodesExist ?? false },
-          {
-            parent: this,
-            dependsOn: plans.flatMap(({ resources }) => resources),
-            ...(this.provider && { providers: { kubernetes: this.provider } }),
-          },
-        ),
+    const install = (plan: InstallPlan<Late>, after: readonly pulumi.Resource[]): PlanComponent =>
+      new PlanComponent(
+        joinName([name, plan.name]),
+        { plan, deferred: composition.deferred, nodesExist: args.nodesExist ?? false },
+        {
+          parent: this,
+          dependsOn: [...after],
+          ...(this.provider && { providers: { kubernetes: this.provider } }),
+        },
       );
-    }
+    const plans: PlanComponent[] = [];
+    const installed = (): readonly pulumi.Resource[] => plans.flatMap(({ resources }) => resources);
+    const [before, after] = byWhen(composition.plans);
+    for (const plan of before) plans.push(install(plan, installed()));
+    const nodes = args.nodes?.(installed()) ?? [];
+    for (const plan of after) plans.push(install(plan, [...installed(), ...nodes]));
     this.plans = plans;
     this.registerOutputs({ cluster: composition.cluster.name, plans: composition.plans.map(({ title }) => title) });
   }
+}
+
+/** What comes before nodes, and what comes after, each in the order that it had. */
+function byWhen(
+  plans: readonly InstallPlan<Late>[],
+): readonly [readonly InstallPlan<Late>[], readonly InstallPlan<Late>[]] {
+  const isBefore = ({ when }: InstallPlan<Late>): boolean => when === 'before-nodes';
+  return [plans.filter(isBefore), plans.filter((plan) => !isBefore(plan))];
 }

@@ -72,7 +72,7 @@ function helmResource(step: HelmStep<Late>, place: Place): pulumi.Resource {
   };
   switch (step.install) {
     case 'release':
-      return new Release(name, { ...common, createNamespace: false }, opts);
+      return new Release(name, { ...common, createNamespace: false, ...(step.skipCrds && { skipCrds: true }) }, opts);
     case 'objects':
       // Definitions that go away take every object of their kind along: they stay when the stack is destroyed.
       return new Chart(

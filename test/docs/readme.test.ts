@@ -31,8 +31,14 @@ describe('the README', () => {
   });
 
   test('shows examples as they are', () => {
-    const examples = ['examples/cdk8s/k3s-cilium.ts', 'examples/pulumi/kubeadm-cilium.ts'].map(read);
-    expect(blocks('ts').map((block) => examples.some((example) => example.includes(block)))).toEqual([true, true]);
+    const examples = ['cdk8s/k3s-cilium', 'pulumi/kubeadm-cilium', 'pulumi/eks-cilium-spot'].map((name) =>
+      read(`examples/${name}.ts`),
+    );
+    expect(blocks('ts').map((block) => examples.some((example) => example.includes(block)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('shows what its example writes', () => {
@@ -66,6 +72,7 @@ describe('the README', () => {
       ['Cilium', CHARTS.cilium],
       ['Calico', CHARTS['tigera-operator']],
       ['Flannel', CHARTS.flannel],
+      ['Karpenter', CHARTS.karpenter],
     ] as const) {
       const minors = Object.keys(chart.minors);
       expect(README).toContain(`| ${title} | ${minors[0]} – ${minors.at(-1)} | ${chart.defaultMinor} |`);

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { withApiLimits } from './api-limits';
+import { apiShapes, findApiModels } from './api-model';
 import { findEngine, RUN_VARIABLE } from './engine';
+import { schemaFile } from './home';
 import { readSdkSchema } from './sdk-schema';
-
-/** Resource modules of the SDK that the library and these tests use. */
-const MODULES = ['helm/v3/release', 'helm/v4/chart', 'core/v1/namespace', 'core/v1/service', 'provider'];
+import { SDK_MODULES } from './sdks';
 
 /** Makes the folder that every stack of the run is kept in, with what they share. */
 export default function setUp(): void {
@@ -18,6 +19,14 @@ export default function setUp(): void {
   // The Automation API looks for bin/pulumi below the folder that it is given.
   mkdirSync(path.join(folder, 'bin'));
   symlinkSync(engine.path, path.join(folder, 'bin', 'pulumi'));
-  writeFileSync(path.join(folder, 'schema.json'), JSON.stringify(readSdkSchema(MODULES)));
+  const kubernetes = readSdkSchema('@pulumi/kubernetes', SDK_MODULES['@pulumi/kubernetes']);
+  writeFileSync(schemaFile(folder, 'kubernetes'), JSON.stringify(kubernetes));
+  const models = findApiModels();
+  if ('missing' in models) console.warn(`The engine tests on AWS do not run: ${models.missing}.`);
+  else {
+    const aws = readSdkSchema('@pulumi/aws', SDK_MODULES['@pulumi/aws']);
+    const { schema } = withApiLimits(aws, apiShapes(models.folder));
+    writeFileSync(schemaFile(folder, 'aws'), JSON.stringify(schema));
+  }
   process.env[RUN_VARIABLE] = folder;
 }

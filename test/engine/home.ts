@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { RUN_VARIABLE } from './engine';
-import type { SdkSchema } from './sdk-schema';
+import type { SdkSchema } from './schema';
 
 /** Where everything of a stack is kept: of one, or of some that know of each other. */
 export interface Home {
@@ -12,22 +12,41 @@ export interface Home {
   readonly work: string;
   /** States. */
   readonly backend: string;
-  /** The stub cluster: a file for every object. */
+  /** The stub clusters: a file for every object. */
   readonly cluster: string;
+  /** The stub of AWS: a file for every object. */
+  readonly cloud: string;
+}
+
+/** The providers that there are stubs of. */
+export type StubbedProvider = 'kubernetes' | 'aws';
+
+/** Where a run keeps what an SDK declares. */
+export function schemaFile(run: string, provider: StubbedProvider): string {
+  return path.join(run, `${provider}.json`);
 }
 
 const homes: Home[] = [];
 
-/** Makes a home with a stub provider in it. */
+/** Makes a home with the stub providers in it: that of AWS only if the models of its API are there. */
 export function makeHome(): Home {
   const run = process.env[RUN_VARIABLE];
   if (run === undefined) throw new Error('the set-up of the engine tests has not run');
   const folder = mkdtempSync(path.join(run, 'home-'));
   const inside = (name: string): string => path.join(folder, name);
-  const home = { folder, run, work: inside('work'), backend: inside('backend'), cluster: inside('cluster') };
+  const home = {
+    folder,
+    run,
+    work: inside('work'),
+    backend: inside('backend'),
+    cluster: inside('cluster'),
+    cloud: inside('cloud'),
+  };
   homes.push(home);
-  for (const one of [home.work, home.backend, home.cluster]) mkdirSync(one);
-  installStub(home, path.join(run, 'schema.json'));
+  for (const one of [home.work, home.backend, home.cluster, home.cloud]) mkdirSync(one);
+  for (const provider of ['kubernetes', 'aws'] as const) {
+    if (existsSync(schemaFile(run, provider))) installStub(home, provider);
+  }
   return home;
 }
 
@@ -36,15 +55,18 @@ export function removeHomes(): void {
   for (const { folder } of homes.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Puts the stub where the engine looks for the version of the provider that the SDK asks for. */
-function installStub(home: Home, schema: string): void {
+/** Puts a stub where the engine looks for the version of the provider that the SDK asks for. */
+function installStub(home: Home, provider: StubbedProvider): void {
+  const schema = schemaFile(home.run, provider);
   const { version } = JSON.parse(readFileSync(schema, 'utf8')) as SdkSchema;
-  const folder = path.join(home.folder, 'plugins', `resource-kubernetes-v${version}`);
+  const folder = path.join(home.folder, 'plugins', `resource-${provider}-v${version}`);
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'pulumi-resource-kubernetes');
-  const settings = `STUB_SCHEMA=${quoted(schema)} STUB_CLUSTER=${quoted(home.cluster)}`;
-  const main = path.join(__dirname, 'provider', 'main.mjs');
-  writeFileSync(file, `#!/bin/sh\n${settings} exec ${quoted(process.execPath)} ${quoted(main)} "$@"\n`);
+  const file = path.join(folder, `pulumi-resource-${provider}`);
+  const settings = { STUB_SCHEMA: schema, STUB_CLUSTER: home.cluster, STUB_CLOUD: home.cloud };
+  const environment = Object.entries(settings).map(([name, value]) => `${name}=${quoted(value)}`);
+  const main = path.join(__dirname, 'provider', provider, 'main.mjs');
+  const command = `exec ${quoted(process.execPath)} ${quoted(main)} "$@"`;
+  writeFileSync(file, `#!/bin/sh\n${environment.join(' ')} ${command}\n`);
   chmodSync(file, 0o755);
 }
 

@@ -1,3 +1,27 @@
+/**
+ * Pulumi programs on the real engine, with stubs of the providers of Kubernetes and AWS that are as strict as what they
+ * stand for. `describeWithEngine` is for programs without AWS, `describeWithAws` for those with it.
+ *
+ * - `createStack(program, { name, home, config, outputs })` makes a stack; `preview`, `up` and `destroy` run it, and
+ *   reject when the engine fails. The second `up(program)` is a change. `changes` counts what happened, `steps` are the
+ *   resources: `steps.find(…)?.op` is `'replace'` and `keys` the inputs that forced it where a change makes another.
+ * - `state()` is the state (see state.ts: `named`, `ofType`, `dependenciesOf`), `objects()` what is in the clusters,
+ *   `cloud()` what is in AWS. Stacks that share a `home` share both.
+ * - Failures that a program or an `apply` throws need a process of their own: child/attempt.ts.
+ *
+ * AWS is account 123456789012 in eu-central-1. A provider with a `region` or with `assumeRoles` is elsewhere. Ids and
+ * outputs follow from URNs. A preview leaves unknown what AWS only says once it has made an object. A module that
+ * sdks.ts does not list is refused; what objects of a module say of themselves is in provider/aws/identity-*.mjs, which
+ * inputs make another object in replacements.mjs, which functions answer in functions.mjs.
+ *
+ * AWS checks inputs by the declarations of the SDK and the models of its API, and refuses what comes at the wrong time:
+ * a cluster before the policies of its role, nodes before their pod network (the add-on vpc-cni, the self-managed one, or
+ * the release of a CNI on that cluster), coredns before nodes, a Pod Identity association after the pods, and deletions
+ * before that of what uses the object. See provider/aws/{creation,deletion,update}-rules*.mjs. The Kubernetes stub reaches
+ * an API server of EKS only while its cluster exists; clusters with different servers are different clusters.
+ *
+ * @module
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -23,15 +47,29 @@ export interface Operation {
   readonly diagnostics: readonly DiagnosticEvent[];
 }
 
-/** An object of the stub cluster. */
+/** An object of a stub cluster. */
 export interface ClusterObject {
   readonly urn: string;
   /** How its provider reached the cluster; `ambient` if it was not told. */
   readonly kubeconfig: string;
+  /** The API server that its kubeconfig names. */
+  readonly server?: string;
   readonly object: { readonly kind: string; readonly metadata: { readonly name: string; readonly namespace?: string } };
 }
 
-/** A program on the real engine, with a backend and a stub cluster of its own. */
+/** An object of the stub of AWS. */
+export interface CloudObject {
+  readonly urn: string;
+  /** Its module in the SDK, like `eks/cluster`. */
+  readonly module: string;
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** A program on the real engine, with a backend, stub clusters and a stub of AWS of its own. */
 export interface TestStack {
   readonly home: Home;
   /** @param program - what to run from now on. */
@@ -43,8 +81,10 @@ export interface TestStack {
   stored(): string;
   /** The state, read. */
   state(): StackState;
-  /** What is in the cluster. */
+  /** What is in the clusters. */
   objects(): readonly ClusterObject[];
+  /** What is in AWS. */
+  cloud(): readonly CloudObject[];
   /** What the last operation said, also if it failed. */
   diagnostics(): readonly DiagnosticEvent[];
 }
@@ -67,7 +107,7 @@ export const PROJECT = 'engine-tests';
 /** Makes a stack, to be removed with its home. */
 export async function createStack(program: Program, options: StackOptions = {}): Promise<TestStack> {
   // The engine and the SDK read these; a test must not depend on who runs it.
-  for (const name of Object.keys(process.env)) if (/^(PULUMI_|KUBECONFIG$)/.test(name)) delete process.env[name];
+  for (const name of Object.keys(process.env)) if (/^(PULUMI_|AWS_|KUBECONFIG$)/.test(name)) delete process.env[name];
   const { name = 'test', home = makeHome(), config = {}, outputs } = options;
   let current = program;
   const run = async (): Promise<Record<string, unknown> | undefined> => {
@@ -109,12 +149,14 @@ export async function createStack(program: Program, options: StackOptions = {}):
     destroy: () => operate('destroy'),
     stored,
     state: () => stackState(stored()),
-    objects: () =>
-      readdirSync(home.cluster).map(
-        (file) => JSON.parse(readFileSync(path.join(home.cluster, file), 'utf8')) as ClusterObject,
-      ),
+    objects: () => readFolder<ClusterObject>(home.cluster),
+    cloud: () => readFolder<CloudObject>(home.cloud),
     diagnostics: () => diagnosticsOf(events),
   };
+}
+
+function readFolder<T>(folder: string): readonly T[] {
+  return readdirSync(folder).map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as T);
 }
 
 function diagnosticsOf(events: readonly EngineEvent[]): readonly DiagnosticEvent[] {

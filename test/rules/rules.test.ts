@@ -1,17 +1,34 @@
 import { RULES } from '../../lib/rule-catalogue';
+import { AUTO_MODE_CASES } from './auto-mode-cases';
 import { CALICO_CASES } from './calico-cases';
 import type { RuleCases } from './cases';
 import { CILIUM_CASES } from './cilium-cases';
 import { CLUSTER_CASES } from './cluster-cases';
 import { COMPOSE_CASES } from './compose-cases';
 import { DELIVERY_CASES } from './delivery-cases';
+import { AWS_LOAD_BALANCER_CONTROLLER_CASES, EKS_ADDON_CASES, SECRETS_STORE_CSI_CASES } from './eks-addon-cases';
+import { EKS_ADDRESS_PLAN_CASES, EKS_INTERCONNECT_CASES } from './eks-address-plan-cases';
+import { EKS_CASES } from './eks-cases';
+import { EKS_DENSITY_CASES } from './eks-density-cases';
+import { EKS_PROVISIONING_CASES } from './eks-provisioning-cases';
 import { FLANNEL_CASES } from './flannel-cases';
 import { HELM_CASES } from './helm-cases';
 import { INPUT_CASES } from './input-cases';
+import { KARPENTER_CASES } from './karpenter-cases';
 
 const CASES: RuleCases = {
   ...INPUT_CASES,
   ...CLUSTER_CASES,
+  ...EKS_CASES,
+  ...EKS_DENSITY_CASES,
+  ...EKS_ADDRESS_PLAN_CASES,
+  ...EKS_PROVISIONING_CASES,
+  ...EKS_INTERCONNECT_CASES,
+  ...EKS_ADDON_CASES,
+  ...AWS_LOAD_BALANCER_CONTROLLER_CASES,
+  ...SECRETS_STORE_CSI_CASES,
+  ...KARPENTER_CASES,
+  ...AUTO_MODE_CASES,
   ...COMPOSE_CASES,
   ...CILIUM_CASES,
   ...CALICO_CASES,

@@ -12,7 +12,7 @@ interface Definition {
   };
 }
 
-const FOLDERS = ['k3s-helm-controller', 'flux', 'argo-cd', 'calico-v3.32.1', 'calico-v3.32.1-api'];
+const FOLDERS = ['k3s-helm-controller', 'flux', 'argo-cd', 'calico-v3.32.1', 'calico-v3.32.1-api', 'karpenter'];
 
 /** The stored form of a Calico resource has the spec of its served form, under another group. */
 const SAME_SPEC: Readonly<Record<string, string>> = { 'crd.projectcalico.org/v1': 'projectcalico.org/v3' };

@@ -5,6 +5,7 @@ import { evaluate } from '../../core/rule';
 import { applyWaivers } from '../../core/waiver';
 import { type ClusterInspection, inspectCluster } from '../define';
 import { DEFAULT_KUBERNETES } from '../options';
+import { DENSITY_RULES } from './density/rules';
 import { type EksMode, modeOf } from './modes';
 import type { EksNetworking } from './networking';
 import type { ConnectedNetwork, EksEndpointAccess, EksNodePoolOptions, EksOptions, EksVpc } from './options';
@@ -34,6 +35,8 @@ export interface EksSettings<S = string> {
   readonly ipFamily: IpFamily;
   /** Where Services get addresses. Absent on IPv6: AWS chooses. */
   readonly serviceRange?: S;
+  /** Options that were given, and that this cluster has no use for. */
+  readonly unused: readonly ('podRange' | 'serviceRange')[];
   /** Managed node groups: the same pools as the cluster's, with what only EKS knows. */
   readonly nodePools: readonly EksNodePool[];
   /** Networks that are routed to the VPC. */
@@ -44,6 +47,7 @@ export interface EksSettings<S = string> {
 
 /** An EKS cluster as data. */
 export interface EksCluster<S = string> extends Cluster<S> {
+  /** EKS makes it. */
   readonly distribution: 'eks';
   /** What other distributions do not have. */
   readonly eks: EksSettings<S>;
@@ -72,7 +76,7 @@ export function inspectEks<S>(options: EksOptions<S>): ClusterInspection<S> & { 
   const { cluster, findings } = inspectCluster<S, EksOptions<S>>('EksOptions', options, buildEks);
   if (cluster === undefined || !isEksCluster(cluster)) return { findings };
   const inTerms = findings.map((finding) => ({ ...finding, path: termsOf(finding.path, cluster.eks) }));
-  const { findings: own, deferred } = evaluate<EksCluster<unknown>, S>(EKS_RULES, cluster);
+  const { findings: own, deferred } = evaluate<EksCluster<unknown>, S>([...EKS_RULES, ...DENSITY_RULES], cluster);
   const { standing, waived } = applyWaivers(own, cluster.waivers);
   const shapes = findings.filter(({ rule }) => rule.startsWith('input/'));
   const sound = standing.filter(({ path }) => !shapes.some((shape) => path.startsWith(shape.path)));
@@ -131,6 +135,12 @@ export function buildEks<S>(options: EksOptions<S>): EksCluster<S> {
       vpcCidrs,
       ipFamily,
       ...(serviceRange !== undefined && { serviceRange }),
+      unused: [
+        ...(options.podRange !== undefined && (mode.pods === 'vpc' || options.networking.mode === 'hybrid')
+          ? (['podRange'] as const)
+          : []),
+        ...(options.serviceRange !== undefined && ipFamily === 'ipv6' ? (['serviceRange'] as const) : []),
+      ],
       nodePools,
       connectedNetworks,
       endpointAccess: {

@@ -15,6 +15,12 @@ export interface EksFacts<S = string> {
   readonly karpenter?: EksKarpenterFacts<S>;
 }
 
+/** The same of a cluster that has Karpenter. */
+export interface EksFactsWithKarpenter<S = string> extends EksFacts<S> {
+  /** What Karpenter works with. */
+  readonly karpenter: EksKarpenterFacts<S>;
+}
+
 /** What Karpenter works with. */
 export interface EksKarpenterFacts<S = string> {
   /** The name of the queue that announces interruptions. */

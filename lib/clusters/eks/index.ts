@@ -1,5 +1,23 @@
+export {
+  type EksAddon,
+  type EksAddonConfigurations,
+  type EksAddonInspection,
+  type EksAddonName,
+  type EksAddonOptions,
+  type EksAddonVersions,
+  type EksPodIdentity,
+  eksAddons,
+  type IamPolicy,
+  type IamStatement,
+  iamPolicy,
+  inspectEksAddons,
+} from './addons';
+export * from './address-plan';
 export { type EksCluster, type EksNodePool, type EksSettings, eksCluster, isEksCluster } from './cluster';
-export type { EksFacts, EksKarpenterFacts } from './facts';
+export * from './density';
+export type { EksFacts, EksFactsWithKarpenter, EksKarpenterFacts } from './facts';
+export * from './interconnect';
+export type { EksMode } from './modes';
 export type {
   EksAutoMode,
   EksCalicoOverlay,

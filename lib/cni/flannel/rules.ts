@@ -2,8 +2,8 @@ import { versionRules } from '../../charts';
 import { DISTRIBUTION_NAMES } from '../../core/cluster';
 import { isAddress } from '../../core/network/cidr';
 import type { Rule } from '../../core/rule';
+import { valuesRule } from '../../input/values-rule';
 import { bundledRules } from '../bundled-rules';
-import { valuesRule } from '../values-rule';
 import { type FlannelSettings, outerMtu } from './settings';
 import { renderedValues } from './values';
 

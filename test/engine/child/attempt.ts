@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 /** An operation that may fail. */
-export type AttemptedOperation = 'preview' | 'up';
+export type AttemptedOperation = 'preview' | 'up' | 'destroy';
 
 /** What came of it. */
 export interface Attempt {
@@ -17,10 +17,10 @@ export interface Attempt {
 }
 
 /** Longer than any program takes: a hang of the engine is a failure of its test, not of the whole run. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 100_000;
 
 /**
- * Runs programs that are to fail, one after the other on one stack, in a process of its own: what a program or an `apply`
+ * Runs programs that are to fail in a process of its own, one after the other, each on a new stack if it is deployed: what a program or an `apply`
  * throws is an unhandled rejection by which the SDK learns of it. Jest keeps these for itself, and the engine would
  * report success.
  *
@@ -28,7 +28,7 @@ const PATIENCE_MS = 60_000;
  * @returns what came of the operations, program by program.
  */
 export async function attempt(
-  programs: 'refusals' | 'wrong-inputs',
+  programs: 'refusals' | 'wrong-inputs' | 'wrong-aws-inputs' | 'wrong-aws-order',
   names: readonly string[],
   operations: readonly AttemptedOperation[],
 ): Promise<readonly (readonly Attempt[])[]> {

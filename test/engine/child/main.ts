@@ -4,7 +4,8 @@ import { createStack, type Program, type TestStack } from '../stack';
 import type { Attempt, AttemptedOperation } from './attempt';
 
 async function tryOne(stack: TestStack, program: Program, operation: AttemptedOperation): Promise<Attempt> {
-  const failed = await stack[operation](program).then(
+  const operate = operation === 'destroy' ? stack.destroy() : stack[operation](program);
+  const failed = await operate.then(
     () => false,
     () => true,
   );
@@ -18,12 +19,14 @@ async function tryOne(stack: TestStack, program: Program, operation: AttemptedOp
 
 async function tryAll([file = '', operations = '', ...names]: readonly string[]): Promise<void> {
   const { PROGRAMS } = (await import(path.join(__dirname, file))) as { PROGRAMS: Readonly<Record<string, Program>> };
-  const stack = await createStack(() => undefined);
+  let stack = await createStack(() => undefined);
   const all: (readonly Attempt[])[] = [];
   for (const name of names) {
     const program = PROGRAMS[name];
     if (program === undefined) throw new Error(`no program '${name}' in ${file}`);
     const attempts: Attempt[] = [];
+    // What one leaves behind would be in the way of the next.
+    if (operations !== 'preview' && all.length > 0) stack = await createStack(program);
     for (const operation of operations.split(',')) {
       attempts.push(await tryOne(stack, program, operation as AttemptedOperation));
     }

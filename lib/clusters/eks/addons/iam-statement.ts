@@ -6,19 +6,24 @@ export interface IamStatement<S = string> {
   readonly actions: Readonly<Record<string, string>>;
   /** ARNs, or `*` where the action knows no narrower resource. */
   readonly resources: readonly S[];
-  /** Operator, key and value that a request must match. */
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Operator, key and value that a request must match; of several values, one. */
+  readonly conditions?: IamConditions;
 }
+
+/** Conditions of a grant, by operator and key. */
+export type IamConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /** A policy document as IAM takes it, before it is written as JSON. */
 export interface IamPolicy<S = string> {
+  /** Of the policy language. */
   readonly Version: '2012-10-17';
+  /** What is allowed. */
   readonly Statement: readonly {
     readonly Sid: string;
     readonly Effect: 'Allow';
     readonly Action: readonly string[];
     readonly Resource: readonly S[];
-    readonly Condition?: IamStatement['conditions'];
+    readonly Condition?: IamConditions;
   }[];
 }
 

@@ -8,20 +8,24 @@ export function podIdentitiesOf(
   cluster: EksCluster<unknown>,
   partition: string,
 ): readonly EksPodIdentity[] {
-  const identity = (serviceAccount: string, policy: string | undefined): EksPodIdentity => ({
+  const managed = (serviceAccount: string, policy: string): EksPodIdentity => ({
     namespace: 'kube-system',
     serviceAccount,
-    managedPolicyArns: policy === undefined ? [] : [`arn:${partition}:iam::aws:policy/${policy}`],
-    statements: policy === undefined ? ipv6Statements(partition) : [],
+    managedPolicyArns: [`arn:${partition}:iam::aws:policy/${policy}`],
+    statements: [],
   });
   switch (name) {
-    case 'vpc-cni':
-      return [identity('aws-node', cluster.eks.ipFamily === 'ipv6' ? undefined : 'AmazonEKS_CNI_Policy')];
+    case 'vpc-cni': {
+      const statements = ipv6Statements(partition);
+      return cluster.eks.ipFamily === 'ipv6'
+        ? [{ namespace: 'kube-system', serviceAccount: 'aws-node', managedPolicyArns: [], statements }]
+        : [managed('aws-node', 'AmazonEKS_CNI_Policy')];
+    }
     case 'aws-ebs-csi-driver':
-      return [identity('ebs-csi-controller-sa', 'service-role/AmazonEBSCSIDriverPolicy')];
+      return [managed('ebs-csi-controller-sa', 'service-role/AmazonEBSCSIDriverPolicy')];
     case 'aws-efs-csi-driver':
       return ['efs-csi-controller-sa', 'efs-csi-node-sa'].map((account) =>
-        identity(account, 'service-role/AmazonEFSCSIDriverPolicy'),
+        managed(account, 'service-role/AmazonEFSCSIDriverPolicy'),
       );
     case 'kube-proxy':
     case 'eks-pod-identity-agent':
@@ -41,6 +45,8 @@ function ipv6Statements(partition: string): readonly IamStatement[] {
       actions: {
         'ec2:AssignIpv6Addresses': 'gives interfaces of a node their prefix',
         'ec2:DescribeInstances': 'finds the interfaces of a node',
+        'ec2:DescribeSecurityGroups': 'finds the groups for new interfaces',
+        'ec2:DescribeSubnets': 'finds subnets for new interfaces by tag',
         'ec2:DescribeTags': 'finds interfaces that it must leave alone',
         'ec2:DescribeNetworkInterfaces': 'reads which addresses interfaces have',
         'ec2:DescribeInstanceTypes': 'reads the limits of instance types that it does not know',

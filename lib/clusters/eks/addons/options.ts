@@ -5,7 +5,7 @@ import type { Toleration } from './tolerations';
 /**
  * What can be said of the add-ons that EKS installs. Amazon's CNI is told by the networking mode of the cluster.
  *
- * @typeParam S - what a string may be; see {@link Values}.
+ * @typeParam S - what a string may be: `string`, or something that is known only later.
  */
 export interface EksAddonOptions<S = string> {
   /** DNS of the cluster. @defaultValue what EKS runs: two replicas */
@@ -90,6 +90,8 @@ export type ReplicaCount = number;
 
 /** The fewest and most replicas. */
 export interface ReplicaRange {
+  /** The fewest. */
   readonly min: ReplicaCount;
+  /** The most, not fewer than `min`. */
   readonly max: ReplicaCount;
 }

@@ -32,9 +32,12 @@ export const ADDON_TOLERATIONS: readonly Toleration[] = [
 
 /** Whether a pod with these tolerations may be scheduled on nodes of a pool. */
 export function tolerates(tolerations: readonly Toleration[], pool: Pick<NodePool, 'taints'>): boolean {
-  return pool.taints
-    .filter(({ effect }) => effect !== 'PreferNoSchedule')
-    .every((taint) => tolerations.some((toleration) => matches(toleration, taint)));
+  return lasting(pool).every((taint) => tolerations.some((toleration) => matches(toleration, taint)));
+}
+
+/** Taints that keep pods away for good: those that an agent takes off again must be waited for, not tolerated. */
+function lasting({ taints }: Pick<NodePool, 'taints'>): readonly Taint[] {
+  return taints.filter(({ key, effect }) => effect !== 'PreferNoSchedule' && !/(^|\/)agent-not-ready$/.test(key));
 }
 
 function matches({ key, operator = 'Equal', value = '', effect }: Toleration, taint: Taint): boolean {
@@ -57,7 +60,7 @@ export function controllerTolerations(
   if (pools.some((pool) => tolerates(usual, pool))) return undefined;
   const home = pools.find(({ spot }) => !spot) ?? pools[0];
   if (home === undefined) return undefined;
-  return [...usual, ...home.taints.filter(({ effect }) => effect !== 'PreferNoSchedule').map(tolerationOf)];
+  return [...usual, ...lasting(home).map(tolerationOf)];
 }
 
 function tolerationOf({ key, value, effect }: Taint): Toleration {

@@ -1,6 +1,7 @@
 import type { Values } from '../../../core/values';
 import type { EksCluster } from '../cluster';
 import type { EksPodSubnet, VpcCniOptions } from '../networking';
+import { regionOfZone } from '../rules/zones';
 
 /** Settings of the agent of Amazon's CNI that options decide. Each is a string, whatever it stands for. */
 export type VpcCniEnvName =
@@ -88,9 +89,4 @@ function eniConfig<S>(subnets: readonly EksPodSubnet<S>[]): Values<S> {
       ]),
     ),
   };
-}
-
-/** The region of a zone by name, local zones included: `'eu-central-1a'` gives `'eu-central-1'`. */
-export function regionOfZone(zone: string): string | undefined {
-  return /^([a-z]{2,4}(?:-[a-z]+)+-\d+)(?:[a-z]|-[a-z]+-\d+[a-z])$/.exec(zone)?.[1];
 }

@@ -14,6 +14,24 @@ const WITH_CILIUM: readonly EksNetworking['mode'][] = ['cilium-eni', 'cilium-cha
 /** What EKS settles when a cluster is made: its name, its version, its Services. */
 export const CLUSTER_RULES: readonly EksRule[] = [
   {
+    id: 'eks/ranges-are-used',
+    title: 'A range is given only where the cluster has a use for it',
+    severity: 'error',
+    evidence: `${USER_GUIDE}/eks-networking.html`,
+    check: ({ eks }, report) => {
+      for (const key of eks.unused) {
+        report({
+          path: ['cluster', key],
+          message:
+            key === 'podRange'
+              ? `with ${eks.mode.title} pods do not get addresses of it`
+              : 'on IPv6 AWS chooses the range of Services',
+          fix: key === 'podRange' ? 'remove it, or choose a mode with addresses of its own' : 'remove it',
+        });
+      }
+    },
+  },
+  {
     id: 'eks/name-fits-cilium',
     title: `With Cilium, the name of a cluster has at most ${LONGEST_CILIUM_NAME} characters: its chart refuses more`,
     severity: 'error',

@@ -3,7 +3,6 @@ import type { EksRule } from './eks-rule';
 import { API, USER_GUIDE } from './evidence';
 import { privateBlockOf } from './private-ranges';
 
-const PREREQUISITES = `${USER_GUIDE}/hybrid-nodes-networking.html`;
 const NETWORKS = ['remoteNodeNetworks', 'remotePodNetworks'] as const;
 
 /** What nodes outside AWS ask of a cluster. Overlaps of their networks are found like those of any other range. */
@@ -50,7 +49,7 @@ export const HYBRID_RULES: readonly EksRule[] = [
     id: 'eks/hybrid-is-ipv4',
     title: 'A cluster with hybrid nodes is IPv4',
     severity: 'error',
-    evidence: PREREQUISITES,
+    evidence: `${USER_GUIDE}/hybrid-nodes-cluster-create.html`,
     check: ({ eks: { networking, ipFamily } }, report) => {
       if (networking.mode !== 'hybrid' || ipFamily === 'ipv4') return;
       report({

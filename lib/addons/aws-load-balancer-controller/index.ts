@@ -1,0 +1,3 @@
+export { type AwsPartition, awsLoadBalancerControllerIdentity } from './identity';
+export type { AwsLoadBalancerControllerOptions } from './options';
+export { inspectAwsLoadBalancerController, planAwsLoadBalancerController } from './plan';

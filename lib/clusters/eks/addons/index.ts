@@ -1,0 +1,13 @@
+export type { EksAddon, EksAddonName, EksPodIdentity } from './addon';
+export { type EksAddonInspection, eksAddons, inspectEksAddons } from './eks-addons';
+export { type IamConditions, type IamPolicy, type IamStatement, iamPolicy } from './iam-statement';
+export type {
+  CorednsOptions,
+  EksAddonConfigurations,
+  EksAddonOptions,
+  EksAddonVersions,
+  ReplicaCount,
+  ReplicaRange,
+} from './options';
+export { CLUSTER_IS_EKS, EKS_ADDON_RULES } from './rules';
+export type { Toleration } from './tolerations';

@@ -1,0 +1,69 @@
+import { awsLoadBalancerControllerIdentity } from '../../addons/aws-load-balancer-controller';
+import type { EksPodIdentity as PodIdentity } from '../../clusters/eks/addons/addon';
+import type { EksCluster } from '../../clusters/eks/cluster';
+import type { InstallPlan } from '../../core/plan';
+import { isTree } from '../../core/values';
+import type { Late } from '../late';
+import { ciliumOperatorStatements } from './cilium-operator';
+import { WRITTEN_FOR } from './statements';
+
+/** A service account of a plan that acts in AWS. */
+export interface PlanIdentity extends PodIdentity {
+  /** What it is, in a word or two joined with `-`: part of names. */
+  readonly purpose: string;
+}
+
+/** The service accounts that need roles before their plans are installed. Karpenter has its own. */
+export function identitiesOf(
+  cluster: EksCluster<Late>,
+  plans: readonly InstallPlan<Late>[],
+  region: Late,
+): readonly PlanIdentity[] {
+  const controller = plans.find(({ name }) => name === 'aws-load-balancer-controller');
+  return [
+    ...(cluster.eks.mode.podNetwork.kind === 'cloud'
+      ? [
+          {
+            purpose: 'cilium-operator',
+            namespace: 'kube-system',
+            serviceAccount: 'cilium-operator',
+            managedPolicyArns: [],
+            statements: ciliumOperatorStatements(WRITTEN_FOR),
+          },
+        ]
+      : []),
+    ...(controller === undefined
+      ? []
+      : [
+          {
+            purpose: 'load-balancer-controller',
+            ...awsLoadBalancerControllerIdentity(cluster, { region, ...switches(controller) }, WRITTEN_FOR),
+          },
+        ]),
+  ];
+}
+
+/** Who Karpenter's controller runs as. */
+export function karpenterServiceAccount(plans: readonly InstallPlan<Late>[]): string {
+  const values = chartValues(
+    plans.find(({ name }) => name === 'karpenter'),
+    'karpenter',
+  );
+  const account = values['serviceAccount'];
+  const name = isTree(account) ? account['name'] : undefined;
+  return typeof name === 'string' ? name : 'karpenter';
+}
+
+/** What the controller is not to do it gets no permission for. */
+function switches(plan: InstallPlan<Late>): { readonly enableShield?: boolean; readonly enableWafv2?: boolean } {
+  const { enableShield, enableWafv2 } = chartValues(plan, plan.name);
+  return {
+    ...(typeof enableShield === 'boolean' && { enableShield }),
+    ...(typeof enableWafv2 === 'boolean' && { enableWafv2 }),
+  };
+}
+
+function chartValues(plan: InstallPlan<Late> | undefined, release: string): Readonly<Record<string, unknown>> {
+  const step = plan?.steps.find((one) => one.kind === 'helm' && one.release === release);
+  return step?.kind === 'helm' ? step.values : {};
+}

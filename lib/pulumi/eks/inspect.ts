@@ -1,0 +1,111 @@
+import type { EksAddon } from '../../clusters/eks/addons/addon';
+import { inspectEksAddons } from '../../clusters/eks/addons/eks-addons';
+import { type EksCluster, isEksCluster } from '../../clusters/eks/cluster';
+import { PROVISIONED_CLUSTER_RULES, type ProvisionedCluster } from '../../clusters/eks/provisioning/cluster-rules';
+import type { EksProvisioning } from '../../clusters/eks/provisioning/options';
+import { PROVISIONING_RULES } from '../../clusters/eks/provisioning/rules';
+import type { Composition } from '../../core/compose';
+import { BlueprintError, type Finding, refuseErrors } from '../../core/finding';
+import { type DeferredCheck, evaluate, findingOf } from '../../core/rule';
+import { isTree } from '../../core/values';
+import { INPUT_RULES } from '../../input/rules';
+import { checkShape } from '../../input/shape';
+import type { Late } from '../late';
+import type { EksBlueprintArgs } from './args';
+import { type LateFacts, uses } from './late-facts';
+import { type EksSettled, settle } from './settings';
+
+/** What is to be made, once everything that is known has been found good. */
+export interface InspectedBlueprint {
+  /** The cluster and what to install in it. */
+  readonly composition: Composition<Late>;
+  /** The cluster, as described. */
+  readonly cluster: EksCluster<Late>;
+  /** How it is provisioned. */
+  readonly settled: EksSettled<Late>;
+  /** What EKS installs in it. */
+  readonly addons: readonly EksAddon<Late>[];
+  /** Whether Karpenter needs its roles and its queue. */
+  readonly hasKarpenter: boolean;
+  /** Warnings that are not the composition's. */
+  readonly findings: readonly Finding[];
+  /** Checks of what the cluster itself is made of: none of them waits for the cluster. */
+  readonly deferred: readonly DeferredCheck<Late>[];
+}
+
+/**
+ * Looks at everything before anything is made.
+ *
+ * @throws BlueprintError with every problem found.
+ */
+export function inspectBlueprint(name: string, args: EksBlueprintArgs, late: LateFacts): InspectedBlueprint {
+  const { blueprint, addons: addonOptions = {}, ...given } = isTree(args) ? args : ({} as EksBlueprintArgs);
+  const shape = checkShape<EksProvisioning<Late>>('EksProvisioning', given, []);
+  const provisioning = shape.usable ?? {};
+  const ofRules = evaluate<EksProvisioning<unknown>, Late>(PROVISIONING_RULES, provisioning);
+  const ofBlueprint = call(blueprint, late);
+  const { composition } = ofBlueprint;
+  const ofAddons = composition && inspectEksAddons(composition.cluster as EksCluster<Late>, addonOptions);
+  const described = composition?.cluster;
+  const ofSubnets =
+    described !== undefined && isEksCluster(described)
+      ? evaluate<ProvisionedCluster, Late>(PROVISIONED_CLUSTER_RULES, { cluster: described, provisioning })
+      : undefined;
+  const findings = [
+    ...shape.findings,
+    ...(ofSubnets?.findings ?? []).filter(({ path }) => !shape.isCut(path)),
+    ...ofRules.findings.filter(({ path }) => !shape.isCut(path)),
+    ...ofBlueprint.findings,
+    ...(ofAddons?.findings ?? []).map((finding) => ({ ...finding, path: inAddons(finding.path) })),
+  ];
+  refuseErrors(`EKS blueprint ${name}`, findings);
+  const cluster = composition?.cluster;
+  if (composition === undefined || cluster === undefined || !isEksCluster(cluster) || ofAddons?.addons === undefined)
+    throw new TypeError('no findings and no EKS cluster');
+  const hasKarpenter =
+    composition.plans.some((plan) => plan.name === 'karpenter') ||
+    uses(composition, late.interruptionQueue) ||
+    (!cluster.eks.mode.isAuto && uses(composition, late.nodeRole));
+  const facts = new Set<unknown>(
+    [late.apiServerHost, late.vpcId, late.interruptionQueue, late.nodeRole].map(({ output }) => output),
+  );
+  return {
+    composition,
+    cluster,
+    settled: settle(provisioning, cluster, hasKarpenter),
+    addons: ofAddons.addons,
+    hasKarpenter,
+    findings,
+    deferred: [
+      ...ofRules.deferred,
+      ...(ofSubnets?.deferred ?? []),
+      ...ofAddons.deferred,
+      ...composition.deferred,
+    ].filter(({ values }) => !values.some((value) => facts.has(value))),
+  };
+}
+
+/** What a blueprint makes, or why it makes nothing. */
+function call(
+  blueprint: EksBlueprintArgs['blueprint'],
+  { facts }: LateFacts,
+): { readonly composition?: Composition<Late>; readonly findings: readonly Finding[] } {
+  const refusal = (message: string, fix: string): { readonly findings: readonly Finding[] } => ({
+    findings: [findingOf(INPUT_RULES['wrong-type'], { path: ['blueprint'], message, fix })],
+  });
+  if (typeof blueprint !== 'function') return refusal('there is no blueprint', 'pass a function of facts');
+  try {
+    const composition: unknown = blueprint(facts);
+    return isTree(composition) && isTree(composition['cluster']) && Array.isArray(composition['plans'])
+      ? { composition: composition as unknown as Composition<Late>, findings: [] }
+      : refusal('the blueprint returns no composition', 'return what compose() does');
+  } catch (error) {
+    if (!BlueprintError.is(error)) throw error;
+    return { findings: error.findings };
+  }
+}
+
+/** The add-ons speak of their own options and of the cluster. */
+function inAddons(path: string): string {
+  return path === 'cluster' || path.startsWith('cluster.') ? path : `addons.${path}`;
+}

@@ -1,0 +1,52 @@
+import type { Cluster } from '@pulumi/aws/eks/cluster';
+import * as pulumi from '@pulumi/pulumi';
+import type { EksKubeconfigIdentity } from '../../clusters/eks/provisioning/options';
+import type { Late } from '../late';
+
+/**
+ * A kubeconfig in which the AWS CLI fetches a token for each use. It holds no credentials, and is kept secret all the same:
+ * it says where the cluster is.
+ */
+export function kubeconfigOf(
+  cluster: Cluster,
+  region: Late,
+  identity: EksKubeconfigIdentity<Late> = {},
+): pulumi.Output<string> {
+  const { profile, roleArn } = identity;
+  const config = {
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: [
+      {
+        name: cluster.name,
+        cluster: { server: cluster.endpoint, 'certificate-authority-data': cluster.certificateAuthority.data },
+      },
+    ],
+    contexts: [{ name: cluster.name, context: { cluster: cluster.name, user: cluster.name } }],
+    'current-context': cluster.name,
+    users: [
+      {
+        name: cluster.name,
+        user: {
+          exec: {
+            apiVersion: 'client.authentication.k8s.io/v1beta1',
+            command: 'aws',
+            args: [
+              '--region',
+              region,
+              'eks',
+              'get-token',
+              '--cluster-name',
+              cluster.name,
+              '--output',
+              'json',
+              ...(roleArn === undefined ? [] : ['--role-arn', roleArn]),
+            ],
+            ...(profile !== undefined && { env: [{ name: 'AWS_PROFILE', value: profile }] }),
+          },
+        },
+      },
+    ],
+  };
+  return pulumi.secret(pulumi.jsonStringify(config, undefined, 2));
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Names the folder with the models of AWS's API. */
+export const MODELS_VARIABLE = 'CLUSTER_BLUEPRINTS_API_MODELS';
+
+/** A type of an API, as its model has it. */
+export interface Shape {
+  readonly type: string;
+  readonly members?: Readonly<Record<string, { readonly shape: string }>>;
+  readonly member?: { readonly shape: string };
+  readonly key?: { readonly shape: string };
+  readonly value?: { readonly shape: string };
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** The types of a service, by name. */
+export type Shapes = Readonly<Record<string, Shape>>;
+
+/** Where the models are, or why there are none. */
+export type ApiModels = { readonly folder: string } | { readonly missing: string };
+
+/** Looks for the models where the environment says they are. */
+export function findApiModels(environment: NodeJS.ProcessEnv = process.env): ApiModels {
+  const folder = environment[MODELS_VARIABLE];
+  const hint = `.ci/fetch-api-models.sh brings them: set ${MODELS_VARIABLE} to the folder that it prints`;
+  if (folder === undefined || folder === '') return { missing: `${MODELS_VARIABLE} is not set. ${hint}` };
+  if (!path.isAbsolute(folder)) return { missing: `${MODELS_VARIABLE} is not an absolute path: ${folder}. ${hint}` };
+  const model = path.join(folder, 'eks.json');
+  return existsSync(model) ? { folder } : { missing: `there is no ${model}. ${hint}` };
+}
+
+/** Reads the types of services as they are asked for. */
+export function apiShapes(folder: string): (service: string) => Shapes {
+  const known = new Map<string, Shapes>();
+  return (service) => {
+    const read = known.get(service) ?? readShapes(path.join(folder, `${service}.json`));
+    known.set(service, read);
+    return read;
+  };
+}
+
+function readShapes(file: string): Shapes {
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly shapes: Shapes }).shapes;
+}

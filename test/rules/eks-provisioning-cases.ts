@@ -1,0 +1,134 @@
+import { planAddresses } from '../../lib/clusters/eks/address-plan';
+import { type EksCluster, eksCluster } from '../../lib/clusters/eks/cluster';
+import type { EksNodePoolOptions, EksOptions, EksVpc } from '../../lib/clusters/eks/options';
+import { PROVISIONED_CLUSTER_RULES } from '../../lib/clusters/eks/provisioning/cluster-rules';
+import type { EksProvisioning, EksUserAccess } from '../../lib/clusters/eks/provisioning/options';
+import { PROVISIONING_RULES } from '../../lib/clusters/eks/provisioning/rules';
+import type { Finding } from '../../lib/core/finding';
+import { evaluate } from '../../lib/core/rule';
+import type { RuleCases } from './cases';
+import { given, SYSTEM } from './eks-found';
+
+const ROLE = 'arn:aws:iam::111122223333:role/operators';
+
+/** What is found in this way to provision a cluster. */
+const provisioned = (provisioning: EksProvisioning): readonly Finding[] =>
+  evaluate(PROVISIONING_RULES, provisioning).findings;
+
+/** What is found where an operator has access in this way. */
+const operator = (access: Partial<EksUserAccess>): readonly Finding[] =>
+  provisioned({ accessEntries: { ops: { principalArn: ROLE, ...access } } });
+
+/** What is found where these subnets are planned for a VPC. */
+const planned = (vpc: EksVpc, vpcCidr: string, zones = 3): readonly Finding[] => {
+  const subnets = planAddresses({
+    vpcCidrs: [vpcCidr],
+    zones,
+    nodesPerZone: 10,
+    podsPerNode: 58,
+    pods: { kind: 'node-subnets', instanceType: 'm7g.xlarge' },
+  }).zones;
+  return evaluate(PROVISIONED_CLUSTER_RULES, { cluster: clusterIn(vpc), provisioning: { subnets } }).findings;
+};
+
+/** What is found where a VPC is divided as it comes. */
+const divided = (vpc: EksVpc): readonly Finding[] =>
+  evaluate(PROVISIONED_CLUSTER_RULES, { cluster: clusterIn(vpc), provisioning: {} }).findings;
+
+const clusterIn = (vpc: EksVpc, options: Partial<EksOptions> = {}): EksCluster =>
+  eksCluster({
+    name: 'test',
+    networking: { mode: 'vpc-cni' },
+    vpc,
+    apiServer: { host: 'test.gr7.eu-central-1.eks.amazonaws.com' },
+    ...options,
+  });
+
+/** What is found where there is such a pool besides one that is well in order. */
+const withPool = (pool: Partial<EksNodePoolOptions>): readonly Finding[] => {
+  const nodePools = [SYSTEM, { name: 'apps', instanceTypes: ['m7i.large'], ...pool }];
+  return evaluate(PROVISIONED_CLUSTER_RULES, { cluster: clusterIn({ kind: 'new' }, { nodePools }), provisioning: {} })
+    .findings;
+};
+
+/** Rules about how an EKS cluster is provisioned. */
+export const EKS_PROVISIONING_CASES: RuleCases = {
+  'eks/tags-leave-discovery-alone': {
+    fails: () => provisioned({ tags: { 'kubernetes.io/cluster/prod': 'owned' } }),
+    at: 'tags["kubernetes.io/cluster/prod"]',
+    passes: () => provisioned({ tags: { 'example.com/cluster': 'prod' } }),
+  },
+  'eks/tags-fit': {
+    fails: () => provisioned({ tags: { 'aws:owner': 'shop' } }),
+    at: 'tags["aws:owner"]',
+    passes: () => provisioned({ tags: { owner: 'shop' } }),
+  },
+  'eks/replacement-is-not-blocked': {
+    fails: () => provisioned({ allowReplacement: true, deletionProtection: true }),
+    at: 'deletionProtection',
+    passes: () => provisioned({ deletionProtection: true }),
+  },
+  'eks/access-policy-holds-somewhere': {
+    fails: () => operator({ policies: [{ policy: 'AmazonEKSEditPolicy', namespaces: [] }] }),
+    at: 'accessEntries.ops.policies[0].namespaces',
+    passes: () => operator({ policies: [{ policy: 'AmazonEKSEditPolicy', namespaces: ['shop'] }] }),
+  },
+  'eks/access-policy-is-given-once': {
+    fails: () => operator({ policies: [{ policy: 'AmazonEKSViewPolicy' }, { policy: 'AmazonEKSViewPolicy' }] }),
+    at: 'accessEntries.ops.policies[1].policy',
+    passes: () => operator({ policies: [{ policy: 'AmazonEKSViewPolicy' }, { policy: 'AmazonEKSEditPolicy' }] }),
+  },
+  'eks/access-groups-are-your-own': {
+    fails: () => operator({ kubernetesGroups: ['system:masters'] }),
+    at: 'accessEntries.ops.kubernetesGroups[0]',
+    passes: () => operator({ kubernetesGroups: ['operators'] }),
+  },
+  'eks/access-is-for-a-principal': {
+    fails: () => operator({ principalArn: 'arn:aws:sts::111122223333:assumed-role/operators/me' }),
+    at: 'accessEntries.ops.principalArn',
+    passes: () => operator({ principalArn: 'arn:aws-cn:iam::111122223333:user/teams/me' }),
+  },
+  'eks/principal-has-one-entry': {
+    fails: () => provisioned({ accessEntries: { a: { principalArn: ROLE }, b: { principalArn: ROLE } } }),
+    at: 'accessEntries.b.principalArn',
+    passes: () => provisioned({ accessEntries: { a: { principalArn: ROLE }, b: { principalArn: `${ROLE}-b` } } }),
+  },
+  'eks/key-is-an-arn': {
+    fails: () => provisioned({ encryption: { keyArn: 'alias/eks' } }),
+    at: 'encryption.keyArn',
+    passes: () =>
+      provisioned({
+        encryption: { keyArn: 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' },
+      }),
+  },
+  'eks/boundary-is-a-policy': {
+    fails: () => provisioned({ permissionsBoundary: 'boundary' }),
+    at: 'permissionsBoundary',
+    passes: () => provisioned({ permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary' }),
+  },
+  'eks/planned-subnets-are-for-a-new-vpc': {
+    fails: () => planned(given(), '10.0.0.0/16'),
+    at: 'subnets',
+    passes: () => planned({ kind: 'new' }, '10.0.0.0/16'),
+  },
+  'eks/planned-subnets-are-one-a-zone': {
+    fails: () => planned({ kind: 'new', zones: ['eu-central-1a', 'eu-central-1b'] }, '10.0.0.0/16'),
+    at: 'subnets',
+    passes: () => planned({ kind: 'new', zones: ['eu-central-1a', 'eu-central-1b'] }, '10.0.0.0/16', 2),
+  },
+  'eks/vpc-can-be-divided': {
+    fails: () => divided({ kind: 'new', secondaryCidrs: ['100.64.0.0/27'] }),
+    at: 'cluster.vpc.secondaryCidrs[0]',
+    passes: () => divided({ kind: 'new', cidr: '10.0.0.0/22', secondaryCidrs: ['100.64.0.0/26'] }),
+  },
+  'eks/planned-subnets-lie-in-the-vpc': {
+    fails: () => planned({ kind: 'new' }, '10.9.0.0/16'),
+    at: 'subnets[0].nodes.cidr',
+    passes: () => planned({ kind: 'new', cidr: '10.9.0.0/16' }, '10.9.0.0/16'),
+  },
+  'eks/windows-keeps-its-max-pods': {
+    fails: () => withPool({ image: 'windows-2022', maxPods: 8 }),
+    at: 'cluster.nodePools[1].maxPods',
+    passes: () => withPool({ image: 'bottlerocket', maxPods: 8 }),
+  },
+};
