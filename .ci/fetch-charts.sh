@@ -2,7 +2,7 @@
 # Brings real Helm charts and custom resource definitions that upstream publishes inside Go modules, verified by Go's
 # checksum database and by the sums below, into a folder outside the checkout:
 #
-#   charts/<chart>-<version>.tgz    Cilium and Flannel, packaged here: not the bytes that upstream's repository serves
+#   charts/<chart>-<version>.tgz    Cilium, Flannel and Karpenter, packaged here: not the bytes that upstream's repository serves
 #   crds/<group>/*.yaml             Calico (operator.tigera.io, crd.projectcalico.org) and the Gateway API
 #
 # usage: fetch-charts.sh [FOLDER]    default: ${XDG_CACHE_HOME:-~/.cache}/cluster-blueprints/charts-<checksum of this file>
@@ -21,6 +21,7 @@ github.com/cilium/cilium     v1.19.6   h1:2G0yzfral3u6v56dY3tx2pT4U1sbMXDSKTBlGB
 github.com/cilium/cilium     v1.18.11  h1:8KV/ntPoZ6nRMW1l+AVbvkbvIHJhv2ZiBFJD5MEEthg=
 github.com/flannel-io/flannel  v0.28.9  h1:9+P0Pc8hearNZZpW6/Cc/4vEOiXaqQonYayDDeyibqY=
 github.com/flannel-io/flannel  v0.26.7  h1:fG3xrErZfrCYQGtSAdZcPnp0+uBsZsWZmKAK77zC0ok=
+github.com/aws/karpenter-provider-aws  v1.14.1  h1:WGtIQTQcxpElYMdWfWuPwaF2+9muR+hYhPZsTtoY8Gs=
 github.com/tigera/operator   v1.42.3   h1:dNXhLahS2j+KvRuWfTu1ulzrnr7YprHNOvctzdsE5Mo=
 sigs.k8s.io/gateway-api      v1.5.1    h1:RqVRIlkhLhUO8wOHKTLnTJA6o/1un4po4/6M1nRzdd0=
 '
@@ -74,6 +75,10 @@ crds() {
 while read -r module version _; do
   case $module in
     github.com/cilium/cilium) chart "$module" "$version" install/kubernetes/cilium "${version#v}" ;;
+    github.com/aws/karpenter-provider-aws)
+      chart "$module" "$version" charts/karpenter "${version#v}"
+      chart "$module" "$version" charts/karpenter-crd "${version#v}"
+      ;;
     github.com/flannel-io/flannel) chart "$module" "$version" chart/kube-flannel "$version" ;;
     github.com/tigera/operator)
       folder=$(source_of "$module" "$version")/pkg/imports/crds

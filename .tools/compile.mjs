@@ -26,11 +26,14 @@ for (const name of readdirSync('dist', { recursive: true })) {
 function compile(file, isLazy) {
   const text = readFileSync(file, 'utf8');
   const imported = [...text.matchAll(/\bfrom '([^']+)'/g)].map(([, specifier]) => specifier);
-  return transformSync(text, {
+  const { code } = transformSync(text, {
     filename: file,
     swcrc: false,
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
     // The annotation tells ES modules what they can import by name.
     module: { type: 'commonjs', lazy: isLazy && imported, exportInteropAnnotation: true },
-  }).code;
+  });
+  // A module with one export gets no annotation, and of a lazy one Node cannot see the name.
+  const [only, ...others] = [...code.matchAll(/Object\.defineProperty\(exports, "(\w+)", \{\s+enumerable/g)];
+  return only === undefined || others.length > 0 ? code : `${code}0 && (module.exports = { ${only[1]}: null });\n`;
 }

@@ -27,6 +27,12 @@ const WAYS: Readonly<Record<string, (composition: Composition) => readonly Wave[
 
 /** What becomes of a blueprint that is not simply accepted: the rule that refuses it, or that there is nothing to apply. */
 const OTHERWISE: Readonly<Record<string, string>> = {
+  'eks-calico-policy with Flux': 'delivery/definitions-are-not-a-release',
+  'eks-calico-policy inflated': 'helm/chart-is-at-hand',
+  'eks-cilium-overlay by default': 'nothing to apply',
+  'eks-cilium-spot with Flux': 'delivery/definitions-are-not-a-release',
+  'eks-hybrid-capacity with Flux': 'delivery/definitions-are-not-a-release',
+  'eks-vpc-cni-spot with Flux': 'delivery/definitions-are-not-a-release',
   'k3s-flannel-edge by default': 'nothing to apply',
   'k3s-flannel-edge with Flux': 'nothing to apply',
   'k3s-flannel-edge with Argo CD': 'nothing to apply',

@@ -25,6 +25,7 @@ const UPSTREAM_DEFINITIONS = [
   'argo-cd',
   'k3s-helm-controller',
   'prometheus-operator',
+  'karpenter',
 ].map((name) => join(UPSTREAM, 'crds', name));
 
 /** Folders of definitions: everything that blueprints or charts make objects of. Only one bundle of the Gateway API. */

@@ -19,9 +19,7 @@ const BLUEPRINTS = CATALOGUE.map(({ name, compose }) => ({ name, composition: co
 const CELLS = [...BLUEPRINTS, ...grid()].map((cell) => [cell.name, cell.composition] as const);
 
 const helmSteps = (composition: Composition): readonly HelmStep[] =>
-  stepsOf(composition).flatMap(({ step }) =>
-    step.kind === 'helm' && step.chart.name !== 'crd.projectcalico.org.v1' ? [step] : [],
-  );
+  stepsOf(composition).flatMap(({ step }) => (step.kind === 'helm' && step.install !== 'objects' ? [step] : []));
 
 /** The Installation and its siblings, as the operator's chart makes them of its values. */
 function carried({ chart, values }: HelmStep): readonly KubernetesObject[] {
