@@ -33,7 +33,9 @@ function compile(file, isLazy) {
     // The annotation tells ES modules what they can import by name.
     module: { type: 'commonjs', lazy: isLazy && imported, exportInteropAnnotation: true },
   });
-  // A module with one export gets no annotation, and of a lazy one Node cannot see the name.
-  const [only, ...others] = [...code.matchAll(/Object\.defineProperty\(exports, "(\w+)", \{\s+enumerable/g)];
-  return only === undefined || others.length > 0 ? code : `${code}0 && (module.exports = { ${only[1]}: null });\n`;
+  // A module with one export gets no annotation, and Node takes the getter of a lazy one for something that may throw.
+  const [only, ...others] = [...code.matchAll(/Object\.(defineProperty\(exports, "(\w+)", \{\s+enumerable)/g)];
+  if (only === undefined || others.length > 0) return code;
+  const [whole, definition, name] = only;
+  return `${code.replace(whole, `Reflect.${definition}`)}0 && (module.exports = { ${name}: null });\n`;
 }
