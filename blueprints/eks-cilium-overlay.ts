@@ -1,3 +1,5 @@
+import type { MetricsServerOptions } from '../lib/addons/metrics-server/options';
+import { planMetricsServer } from '../lib/addons/metrics-server/plan';
 import { type EksCluster, type EksFacts, type EksOptions, eksCluster } from '../lib/clusters/eks';
 import type { CiliumOptions } from '../lib/cni/cilium/options';
 import { planCilium } from '../lib/cni/cilium/plan';
@@ -12,6 +14,8 @@ export interface EksCiliumOverlayOptions<S = string> {
   readonly cluster?: Partial<Omit<EksOptions<S>, 'apiServer'>>;
   /** What to decide differently about Cilium. @defaultValue WireGuard between nodes, Hubble with metrics of drops and DNS */
   readonly cilium?: CiliumOptions<S>;
+  /** What to decide differently about metrics-server. @defaultValue two of them, on port 10251 of nodes */
+  readonly metricsServer?: MetricsServerOptions<S>;
 }
 
 /**
@@ -22,7 +26,7 @@ export interface EksCiliumOverlayOptions<S = string> {
 export function eksCiliumOverlay<S = string>(options: EksCiliumOverlayOptions<S>): Composition<S> {
   return composeBlueprint<S, EksCiliumOverlayOptions<S>, EksCluster<S>>({
     options,
-    keys: { cluster: 'cluster', facts: 'facts', cilium: 'cilium' },
+    keys: { cluster: 'cluster', facts: 'facts', cilium: 'cilium', metricsServer: 'metricsServer' },
     required: { facts: 'EksFacts' },
     places: { 'facts.apiServerHost': 'cluster.apiServer.host' },
     cluster: ({ facts, cluster }) =>
@@ -41,6 +45,7 @@ export function eksCiliumOverlay<S = string>(options: EksCiliumOverlayOptions<S>
           hubble: { metrics: ['dns', 'drop', 'tcp'] },
           ...cilium,
         }),
+      metricsServer: (cluster, { metricsServer }) => planMetricsServer(cluster, metricsServer),
     },
   });
 }

@@ -115,6 +115,14 @@ export const CHARTS = {
     evidence: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/',
     minors: { '3.5': { version: '3.5.0', kubernetes: '>=1.22' } },
   },
+  'metrics-server': {
+    name: 'metrics-server',
+    repository: 'https://kubernetes-sigs.github.io/metrics-server',
+    defaultMinor: '3.13',
+    reason: 'the newest, and the minor whose values were read',
+    evidence: 'https://github.com/kubernetes-sigs/metrics-server#compatibility-matrix',
+    minors: { '3.13': { version: '3.13.0', kubernetes: '>=1.31' } },
+  },
   'secrets-store-csi-driver': {
     name: 'secrets-store-csi-driver',
     repository: 'https://kubernetes-sigs.github.io/secrets-store-csi-driver/charts',

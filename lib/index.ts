@@ -10,6 +10,7 @@ export {
   awsLoadBalancerControllerIdentity,
   planAwsLoadBalancerController,
 } from './addons/aws-load-balancer-controller';
+export { type MetricsServerOptions, planMetricsServer } from './addons/metrics-server';
 export {
   type GoDuration,
   planSecretsStoreCsi,
@@ -213,6 +214,7 @@ export type { Scalar, Value, Values } from './core/values';
 export type { Waiver } from './core/waiver';
 export { checkFile, type FileReport } from './file/check-file';
 export { type BlueprintParts, composeBlueprint } from './input/blueprint';
+export type { SchemaName } from './input/schema';
 export {
   type AutoModeNodeClassOptions,
   type AutoModePoolsOptions,

@@ -1,4 +1,5 @@
 import { AWS_LOAD_BALANCER_CONTROLLER_RULES } from './addons/aws-load-balancer-controller/rules';
+import { METRICS_SERVER_RULES } from './addons/metrics-server/rules';
 import { SECRETS_STORE_CSI_RULES } from './addons/secrets-store-csi/rules';
 import { CLUSTER_IS_EKS, EKS_ADDON_RULES } from './clusters/eks/addons/rules';
 import { ADDRESS_PLAN_RULES } from './clusters/eks/address-plan/rules';
@@ -6,6 +7,7 @@ import { DENSITY_RULES } from './clusters/eks/density/rules';
 import { INTERCONNECT_RULES } from './clusters/eks/interconnect/rules';
 import { PROVISIONED_CLUSTER_RULES } from './clusters/eks/provisioning/cluster-rules';
 import { PROVISIONING_RULES } from './clusters/eks/provisioning/rules';
+import { BOUND_SERVICE_ACCOUNT_RULES } from './clusters/eks/provisioning/workload-identity-rules';
 import { EKS_RULES } from './clusters/eks/rules';
 import { CALICO_RULES } from './cni/calico/rules';
 import { CILIUM_RULES } from './cni/cilium/rules';
@@ -32,6 +34,7 @@ export const RULES: readonly RuleSummary[] = [
   ...ADDRESS_PLAN_RULES,
   ...PROVISIONING_RULES,
   ...PROVISIONED_CLUSTER_RULES,
+  ...BOUND_SERVICE_ACCOUNT_RULES,
   ...INTERCONNECT_RULES,
   CLUSTER_IS_EKS,
   ...EKS_ADDON_RULES,
@@ -44,6 +47,7 @@ export const RULES: readonly RuleSummary[] = [
   ...KARPENTER_COMPOSE_RULES,
   ...AUTO_MODE_RULES,
   ...AWS_LOAD_BALANCER_CONTROLLER_RULES,
+  ...METRICS_SERVER_RULES,
   ...SECRETS_STORE_CSI_RULES,
   ...DELIVERY_RULES,
   ...HELM_RULES,

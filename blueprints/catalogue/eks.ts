@@ -62,6 +62,7 @@ const EKS_CILIUM_OVERLAY = entry<EksCiliumOverlayOptions>(
       "Cilium instead of Amazon's CNI and kube-proxy",
       'pod addresses of a range of its own, in VXLAN',
       'WireGuard between nodes',
+      'metrics-server on nodes, where the API server reaches it: `kubectl top` works',
     ],
     costs: [
       '640 MiB of memory requests on every node',

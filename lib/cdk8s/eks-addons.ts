@@ -1,6 +1,8 @@
 import type { Construct } from 'constructs';
 import type { AwsLoadBalancerControllerOptions } from '../addons/aws-load-balancer-controller/options';
 import { planAwsLoadBalancerController } from '../addons/aws-load-balancer-controller/plan';
+import type { MetricsServerOptions } from '../addons/metrics-server/options';
+import { planMetricsServer } from '../addons/metrics-server/plan';
 import type { SecretsStoreCsiOptions } from '../addons/secrets-store-csi/options';
 import { planSecretsStoreCsi } from '../addons/secrets-store-csi/plan';
 import { Addon, type AddonProps } from './addons';
@@ -22,6 +24,25 @@ export class AwsLoadBalancerController extends Addon {
   constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
     const { cluster, delivery: _, ...options } = props;
     super(scope, id, planAwsLoadBalancerController(cluster, options), props);
+  }
+}
+
+/** Properties of {@link MetricsServer}. */
+export interface MetricsServerProps extends AddonProps, MetricsServerOptions {}
+
+/**
+ * Installs metrics-server, on nodes where the API server does not reach pods.
+ *
+ * @example
+ * ```ts
+ * new MetricsServer(chart, 'metrics', { cluster, replicas: 3 });
+ * ```
+ */
+export class MetricsServer extends Addon {
+  /** @throws BlueprintError with every problem found. */
+  constructor(scope: Construct, id: string, props: MetricsServerProps) {
+    const { cluster, delivery: _, ...options } = props;
+    super(scope, id, planMetricsServer(cluster, options), props);
   }
 }
 

@@ -26,6 +26,8 @@ export { BlueprintChart, type BlueprintChartProps, type OpenBlueprintChartProps 
 export {
   AwsLoadBalancerController,
   type AwsLoadBalancerControllerProps,
+  MetricsServer,
+  type MetricsServerProps,
   SecretsStoreCsi,
   type SecretsStoreCsiProps,
 } from './eks-addons';

@@ -1,5 +1,7 @@
 import type { AwsLoadBalancerControllerOptions } from '../addons/aws-load-balancer-controller/options';
 import { inspectAwsLoadBalancerController } from '../addons/aws-load-balancer-controller/plan';
+import type { MetricsServerOptions } from '../addons/metrics-server/options';
+import { inspectMetricsServer } from '../addons/metrics-server/plan';
 import type { SecretsStoreCsiOptions } from '../addons/secrets-store-csi/options';
 import { inspectSecretsStoreCsi } from '../addons/secrets-store-csi/plan';
 import type { EksCluster } from '../clusters/eks';
@@ -27,6 +29,7 @@ export type Addon<S = string> =
   | CiliumAddon<S>
   | FlannelAddon<S>
   | KarpenterAddon<S>
+  | MetricsServerAddon<S>
   | SecretsStoreCsiAddon<S>;
 
 /** Pools of EKS Auto Mode. */
@@ -65,6 +68,12 @@ export interface KarpenterAddon<S = string> {
   readonly options?: KarpenterOptions<S>;
 }
 
+/** metrics-server. */
+export interface MetricsServerAddon<S = string> {
+  readonly kind: 'metrics-server';
+  readonly options?: MetricsServerOptions<S>;
+}
+
 /** The Secrets Store CSI driver, with the provider for AWS. */
 export interface SecretsStoreCsiAddon<S = string> {
   readonly kind: 'secrets-store-csi';
@@ -88,6 +97,8 @@ export function inspectAddon<S>(cluster: Cluster<S>, addon: Addon<S>): Inspectio
       return inspectFlannel(cluster, addon.options);
     case 'karpenter':
       return inspectKarpenter(eks, addon.options);
+    case 'metrics-server':
+      return inspectMetricsServer(eks, addon.options);
     case 'secrets-store-csi':
       return inspectSecretsStoreCsi(eks, addon.options);
   }

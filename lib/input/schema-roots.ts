@@ -1,4 +1,5 @@
 import type { AwsLoadBalancerControllerOptions } from '../addons/aws-load-balancer-controller/options';
+import type { MetricsServerOptions } from '../addons/metrics-server/options';
 import type { SecretsStoreCsiOptions } from '../addons/secrets-store-csi/options';
 import type { K3sOptions, KindOptions, KubeadmOptions, Rke2Options, TalosOptions } from '../clusters';
 import type { EksFacts, EksFactsWithKarpenter, EksOptions } from '../clusters/eks';
@@ -41,6 +42,7 @@ export interface SchemaRoots {
   readonly rke2: Rke2Options<LateString>;
   readonly talos: TalosOptions<LateString>;
   readonly awsLoadBalancerController: AwsLoadBalancerControllerOptions<LateString>;
+  readonly metricsServer: MetricsServerOptions<LateString>;
   readonly secretsStoreCsi: SecretsStoreCsiOptions<LateString>;
   readonly cilium: CiliumOptions<LateString>;
   readonly calico: CalicoOptions<LateString>;

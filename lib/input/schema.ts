@@ -24,6 +24,7 @@ export type SchemaName =
   | 'KarpenterPoolsOptions'
   | 'KindOptions'
   | 'KubeadmOptions'
+  | 'MetricsServerOptions'
   | 'NatCost'
   | 'Rke2Options'
   | 'SecretsStoreCsiOptions'

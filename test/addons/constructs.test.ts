@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { flux } from '../../lib/cdk8s';
-import { AwsLoadBalancerController, SecretsStoreCsi } from '../../lib/cdk8s/eks-addons';
+import { AwsLoadBalancerController, MetricsServer, SecretsStoreCsi } from '../../lib/cdk8s/eks-addons';
 import type { Delivery } from '../../lib/delivery/delivery';
 import { eks } from '../support/clusters';
 
@@ -16,14 +16,24 @@ test('charts of EKS add-ons are delivered like any other', () => {
     vpcId: 'vpc-1',
   });
   const secrets = new SecretsStoreCsi(chart, 'secrets', { cluster, delivery, rotation: {} });
-  expect([lbc.plan.name, secrets.plan.name]).toEqual(['aws-load-balancer-controller', 'secrets-store-csi']);
+  const metrics = new MetricsServer(chart, 'metrics', { cluster, delivery });
+  expect([lbc, metrics, secrets].map(({ plan }) => plan.name)).toEqual([
+    'aws-load-balancer-controller',
+    'metrics-server',
+    'secrets-store-csi',
+  ]);
   const objects = chart.node
     .findAll()
     .flatMap((construct) => (Chart.isChart(construct) ? Testing.synth(construct) : []));
   const releases = (objects as { kind: string; metadata: { name: string } }[])
     .filter(({ kind }) => kind === 'HelmRelease')
     .map(({ metadata }) => metadata.name);
-  expect(releases.sort()).toEqual(['aws-load-balancer-controller', 'csi-secrets-store', 'secrets-provider-aws']);
+  expect(releases.sort()).toEqual([
+    'aws-load-balancer-controller',
+    'csi-secrets-store',
+    'metrics-server',
+    'secrets-provider-aws',
+  ]);
 });
 
 test('what is wrong is said before anything is made', () => {

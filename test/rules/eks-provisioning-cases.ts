@@ -2,8 +2,9 @@ import { planAddresses } from '../../lib/clusters/eks/address-plan';
 import { type EksCluster, eksCluster } from '../../lib/clusters/eks/cluster';
 import type { EksNodePoolOptions, EksOptions, EksVpc } from '../../lib/clusters/eks/options';
 import { PROVISIONED_CLUSTER_RULES } from '../../lib/clusters/eks/provisioning/cluster-rules';
-import type { EksProvisioning, EksUserAccess } from '../../lib/clusters/eks/provisioning/options';
+import type { EksProvisioning, EksUserAccess, EksWorkloadIdentity } from '../../lib/clusters/eks/provisioning/options';
 import { PROVISIONING_RULES } from '../../lib/clusters/eks/provisioning/rules';
+import { BOUND_SERVICE_ACCOUNT_RULES } from '../../lib/clusters/eks/provisioning/workload-identity-rules';
 import type { Finding } from '../../lib/core/finding';
 import { evaluate } from '../../lib/core/rule';
 import type { RuleCases } from './cases';
@@ -18,6 +19,25 @@ const provisioned = (provisioning: EksProvisioning): readonly Finding[] =>
 /** What is found where an operator has access in this way. */
 const operator = (access: Partial<EksUserAccess>): readonly Finding[] =>
   provisioned({ accessEntries: { ops: { principalArn: ROLE, ...access } } });
+
+/** A service account of the shop, with its role. */
+const orders = (identity: Partial<EksWorkloadIdentity> = {}): EksWorkloadIdentity => ({
+  namespace: 'shop',
+  serviceAccount: 'orders',
+  roleArn: 'arn:aws:iam::111122223333:role/orders',
+  ...identity,
+});
+
+/** What is found where pods have such an identity. */
+const workload = (identity: Partial<EksWorkloadIdentity>): readonly Finding[] =>
+  provisioned({ workloadIdentities: { orders: orders(identity) } });
+
+/** What is found where the driver of EBS has its role already. */
+const besideDriver = (namespace: string): readonly Finding[] => {
+  const driver = { namespace: 'kube-system', serviceAccount: 'ebs-csi-controller-sa' };
+  const provisioning = { workloadIdentities: { disks: orders({ ...driver, namespace }) } };
+  return evaluate(BOUND_SERVICE_ACCOUNT_RULES, { provisioning, bound: [driver] }).findings;
+};
 
 /** What is found where these subnets are planned for a VPC. */
 const planned = (vpc: EksVpc, vpcCidr: string, zones = 3): readonly Finding[] => {
@@ -105,6 +125,31 @@ export const EKS_PROVISIONING_CASES: RuleCases = {
     fails: () => provisioned({ permissionsBoundary: 'boundary' }),
     at: 'permissionsBoundary',
     passes: () => provisioned({ permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary' }),
+  },
+  'eks/workload-identity-is-for-a-service-account': {
+    fails: () => workload({ namespace: 'shop.example' }),
+    at: 'workloadIdentities.orders.namespace',
+    passes: () => workload({ serviceAccount: 'orders.example' }),
+  },
+  'eks/workload-role-is-an-arn': {
+    fails: () => workload({ targetRoleArn: 'arn:aws:iam::2109876543:role/orders' }),
+    at: 'workloadIdentities.orders.targetRoleArn',
+    passes: () => workload({ targetRoleArn: 'arn:aws-cn:iam::210987654321:role/shop/orders' }),
+  },
+  'eks/target-role-is-another-role': {
+    fails: () => workload({ targetRoleArn: orders().roleArn }),
+    at: 'workloadIdentities.orders.targetRoleArn',
+    passes: () => workload({ targetRoleArn: 'arn:aws:iam::210987654321:role/orders' }),
+  },
+  'eks/service-account-has-one-identity': {
+    fails: () => provisioned({ workloadIdentities: { a: orders(), b: orders() } }),
+    at: 'workloadIdentities.b.serviceAccount',
+    passes: () => provisioned({ workloadIdentities: { a: orders(), b: orders({ namespace: 'shop-b' }) } }),
+  },
+  'eks/workload-identity-is-not-made-already': {
+    fails: () => besideDriver('kube-system'),
+    at: 'workloadIdentities.disks.serviceAccount',
+    passes: () => besideDriver('storage'),
   },
   'eks/planned-subnets-are-for-a-new-vpc': {
     fails: () => planned(given(), '10.0.0.0/16'),

@@ -15,6 +15,7 @@ import { FLANNEL_CASES } from './flannel-cases';
 import { HELM_CASES } from './helm-cases';
 import { INPUT_CASES } from './input-cases';
 import { KARPENTER_CASES } from './karpenter-cases';
+import { METRICS_SERVER_CASES } from './metrics-server-cases';
 
 const CASES: RuleCases = {
   ...INPUT_CASES,
@@ -26,6 +27,7 @@ const CASES: RuleCases = {
   ...EKS_INTERCONNECT_CASES,
   ...EKS_ADDON_CASES,
   ...AWS_LOAD_BALANCER_CONTROLLER_CASES,
+  ...METRICS_SERVER_CASES,
   ...SECRETS_STORE_CSI_CASES,
   ...KARPENTER_CASES,
   ...AUTO_MODE_CASES,

@@ -1,6 +1,7 @@
 import { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksFacts } from '../../clusters/eks/facts';
+import { joinName } from '../../core/names';
 import { ClusterBlueprint } from '../blueprint';
 import { Gate, logWarnings } from '../gate';
 import type { EksBlueprintArgs } from './args';
@@ -15,6 +16,7 @@ import { EksNetwork } from './network';
 import { EksNodeGroups } from './node-groups';
 import { nodeRole } from './node-role';
 import { EksPlanRoles } from './plan-roles';
+import { EksWorkloadIdentity } from './workload-identity';
 
 /** Ids of what an EKS cluster is in. */
 export interface EksNetworkIds {
@@ -105,6 +107,11 @@ export class EksBlueprint extends pulumi.ComponentResource {
     const controlPlane = new EksControlPlane(name, { context, cluster, settled, network, autoNodeRole, gate }, parent);
     const entrances = new EksEntrances(name, { ...found, context, controlPlane, autoNodeRole, gate }, parent);
     const planRoles = new EksPlanRoles(name, { ...found, context, controlPlane }, parent);
+    const clusterName = controlPlane.cluster.name;
+    const workloads = Object.entries(settled.workloadIdentities).flatMap(
+      ([id, identity]) =>
+        new EksWorkloadIdentity(joinName([name, id]), { context, clusterName, identity, gate }, parent).resources,
+    );
 
     late.apiServerHost.tell(controlPlane.cluster.endpoint.apply((url) => url.replace(/^https:\/\//, '')));
     late.region.tell(context.region);
@@ -139,7 +146,11 @@ export class EksBlueprint extends pulumi.ComponentResource {
           return [...nodeGroups.resources, ...managed.install('after-nodes', ready)];
         },
       },
-      { parent: this, dependsOn: [...beforeNodes, ...planRoles.resources], providers: { kubernetes: this.provider } },
+      {
+        parent: this,
+        dependsOn: [...beforeNodes, ...planRoles.resources, ...workloads],
+        providers: { kubernetes: this.provider },
+      },
     );
 
     const { vpcId, nodeSubnetIds, publicSubnetIds, podSubnetIds } = network;
@@ -153,7 +164,7 @@ export class EksBlueprint extends pulumi.ComponentResource {
       ...(windowsNodes && { windowsNodes: windowsNodes.arn }),
     };
     this.oidcProvider = entrances.oidcProvider;
-    this.clusterName = controlPlane.cluster.name;
+    this.clusterName = clusterName;
     const { karpenter: ofKarpenter, ...facts } = late.facts;
     this.facts = {
       ...facts,

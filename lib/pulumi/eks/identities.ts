@@ -1,6 +1,7 @@
 import { awsLoadBalancerControllerIdentity } from '../../addons/aws-load-balancer-controller';
-import type { EksPodIdentity as PodIdentity } from '../../clusters/eks/addons/addon';
+import type { EksAddon, EksPodIdentity as PodIdentity } from '../../clusters/eks/addons/addon';
 import type { EksCluster } from '../../clusters/eks/cluster';
+import type { ServiceAccountId } from '../../clusters/eks/provisioning/workload-identity-rules';
 import type { InstallPlan } from '../../core/plan';
 import { isTree } from '../../core/values';
 import type { Late } from '../late';
@@ -11,6 +12,14 @@ import { WRITTEN_FOR } from './statements';
 export interface PlanIdentity extends PodIdentity {
   /** What it is, in a word or two joined with `-`: part of names. */
   readonly purpose: string;
+}
+
+/** What service accounts of a cluster belong to. */
+export interface Binding {
+  readonly cluster: EksCluster<Late>;
+  readonly addons: readonly EksAddon<Late>[];
+  readonly plans: readonly InstallPlan<Late>[];
+  readonly hasKarpenter: boolean;
 }
 
 /** The service accounts that need roles before their plans are installed. Karpenter has its own. */
@@ -40,6 +49,18 @@ export function identitiesOf(
             ...awsLoadBalancerControllerIdentity(cluster, { region, ...switches(controller) }, WRITTEN_FOR),
           },
         ]),
+  ];
+}
+
+/** The service accounts that get roles by themselves: of add-ons, of plans, and Karpenter's where it has one. */
+export function boundServiceAccounts(
+  { cluster, addons, plans, hasKarpenter }: Binding,
+  region: Late,
+): readonly ServiceAccountId[] {
+  return [
+    ...addons.flatMap(({ podIdentities }) => podIdentities),
+    ...identitiesOf(cluster, plans, region),
+    ...(hasKarpenter ? [{ namespace: 'kube-system', serviceAccount: karpenterServiceAccount(plans) }] : []),
   ];
 }
 

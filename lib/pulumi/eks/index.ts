@@ -16,6 +16,7 @@ export type {
   EksNodeAccess,
   EksProvisioning,
   EksUserAccess,
+  EksWorkloadIdentity,
   LogRetentionDays,
 } from '../../clusters/eks/provisioning/options';
 export type { Late } from '../late';

@@ -4,6 +4,10 @@ import { type EksCluster, isEksCluster } from '../../clusters/eks/cluster';
 import { PROVISIONED_CLUSTER_RULES, type ProvisionedCluster } from '../../clusters/eks/provisioning/cluster-rules';
 import type { EksProvisioning } from '../../clusters/eks/provisioning/options';
 import { PROVISIONING_RULES } from '../../clusters/eks/provisioning/rules';
+import {
+  BOUND_SERVICE_ACCOUNT_RULES,
+  type BoundServiceAccounts,
+} from '../../clusters/eks/provisioning/workload-identity-rules';
 import type { Composition } from '../../core/compose';
 import { BlueprintError, type Finding, refuseErrors } from '../../core/finding';
 import { type DeferredCheck, evaluate, findingOf } from '../../core/rule';
@@ -12,6 +16,7 @@ import { INPUT_RULES } from '../../input/rules';
 import { checkShape } from '../../input/shape';
 import type { Late } from '../late';
 import type { EksBlueprintArgs } from './args';
+import { boundServiceAccounts } from './identities';
 import { type LateFacts, uses } from './late-facts';
 import { type EksSettled, settle } from './settings';
 
@@ -51,10 +56,22 @@ export function inspectBlueprint(name: string, args: EksBlueprintArgs, late: Lat
     described !== undefined && isEksCluster(described)
       ? evaluate<ProvisionedCluster, Late>(PROVISIONED_CLUSTER_RULES, { cluster: described, provisioning })
       : undefined;
+  const hasKarpenter = composition !== undefined && isKarpenterIn(composition, late);
+  const ofAccounts =
+    composition !== undefined && described !== undefined && isEksCluster(described)
+      ? evaluate<BoundServiceAccounts, Late>(BOUND_SERVICE_ACCOUNT_RULES, {
+          provisioning,
+          bound: boundServiceAccounts(
+            { cluster: described, addons: ofAddons?.addons ?? [], plans: composition.plans, hasKarpenter },
+            late.region.output,
+          ),
+        })
+      : undefined;
   const findings = [
     ...shape.findings,
     ...(ofSubnets?.findings ?? []).filter(({ path }) => !shape.isCut(path)),
     ...ofRules.findings.filter(({ path }) => !shape.isCut(path)),
+    ...(ofAccounts?.findings ?? []),
     ...ofBlueprint.findings,
     ...(ofAddons?.findings ?? []).map((finding) => ({ ...finding, path: inAddons(finding.path) })),
   ];
@@ -62,10 +79,6 @@ export function inspectBlueprint(name: string, args: EksBlueprintArgs, late: Lat
   const cluster = composition?.cluster;
   if (composition === undefined || cluster === undefined || !isEksCluster(cluster) || ofAddons?.addons === undefined)
     throw new TypeError('no findings and no EKS cluster');
-  const hasKarpenter =
-    composition.plans.some((plan) => plan.name === 'karpenter') ||
-    uses(composition, late.interruptionQueue) ||
-    (!cluster.eks.mode.isAuto && uses(composition, late.nodeRole));
   const facts = new Set<unknown>(
     [late.apiServerHost, late.vpcId, late.interruptionQueue, late.nodeRole].map(({ output }) => output),
   );
@@ -83,6 +96,16 @@ export function inspectBlueprint(name: string, args: EksBlueprintArgs, late: Lat
       ...composition.deferred,
     ].filter(({ values }) => !values.some((value) => facts.has(value))),
   };
+}
+
+/** Whether Karpenter is installed, or something is made of what it gets. */
+function isKarpenterIn(composition: Composition<Late>, late: LateFacts): boolean {
+  const { cluster, plans } = composition;
+  return (
+    plans.some((plan) => plan.name === 'karpenter') ||
+    uses(composition, late.interruptionQueue) ||
+    (isEksCluster(cluster) && !cluster.eks.mode.isAuto && uses(composition, late.nodeRole))
+  );
 }
 
 /** What a blueprint makes, or why it makes nothing. */

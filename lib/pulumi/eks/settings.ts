@@ -42,6 +42,7 @@ export function settle<S>(
     oidcProvider: false,
     interfaceEndpoints: isClosed ? needed : [],
     tagSubnets: true,
+    workloadIdentities: {},
     ...given,
     logging: {
       types: given.logging?.types ?? ['api', 'audit', 'authenticator'],

@@ -31,3 +31,4 @@ objects() {
 }
 
 release cilium kube-system cilium https://helm.cilium.io 1.19.6 '21c43cf53841f9ab0375047d95aa4c64051ea52bbd2c679416e6408f5f1c9179' values/cilium.yaml
+release metrics-server kube-system metrics-server https://kubernetes-sigs.github.io/metrics-server 3.13.0 '' values/metrics-server.yaml

@@ -80,6 +80,12 @@ export interface EksProvisioning<S = string> {
    * @defaultValue whoever the environment of the CLI says
    */
   readonly kubeconfigIdentity?: EksKubeconfigIdentity<S>;
+  /**
+   * What your own pods may do in AWS, also in other accounts: service accounts and roles that you have made, by a name of
+   * your choice that stays. The names of add-ons and plans that get their roles by themselves do not belong here.
+   * @defaultValue none
+   */
+  readonly workloadIdentities?: Readonly<Record<string, EksWorkloadIdentity<S>>>;
 }
 
 /** Somebody who may use the Kubernetes API, or nodes that may join. */
@@ -204,4 +210,35 @@ export interface EksKubeconfigIdentity<S = string> {
    * @defaultValue none
    */
   readonly roleArn?: S;
+}
+
+/**
+ * A service account whose pods act in AWS under a role of yours, by EKS Pod Identity. Pods get credentials when they are
+ * made: those that run already must be restarted.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html
+ */
+export interface EksWorkloadIdentity<S = string> {
+  /** Namespace of the service account. Neither has to exist yet. */
+  readonly namespace: string;
+  /** Name of the service account. */
+  readonly serviceAccount: string;
+  /**
+   * ARN of an IAM role in the account of the cluster. Its trust policy, which is yours, must allow `sts:AssumeRole` and
+   * `sts:TagSession` to the service `pods.eks.amazonaws.com`.
+   */
+  readonly roleArn: S;
+  /**
+   * ARN of the role whose permissions the pods have, as a rule in another account: EKS takes on `roleArn`, and with it this
+   * one. Its trust policy must allow `sts:AssumeRole` and, unless `disableSessionTags`, `sts:TagSession` to `roleArn`; a
+   * policy of `roleArn` must allow both on it.
+   * @defaultValue none: the pods have the permissions of `roleArn`
+   */
+  readonly targetRoleArn?: S;
+  /**
+   * Leave out the tags with which EKS marks sessions: cluster, namespace, service account, pod. Policies with conditions on
+   * them no longer match.
+   * @defaultValue `false`
+   */
+  readonly disableSessionTags?: boolean;
 }

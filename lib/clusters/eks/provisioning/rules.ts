@@ -1,5 +1,7 @@
-import type { Report, Rule } from '../../../core/rule';
+import type { Rule } from '../../../core/rule';
+import { arnAt, ROLE_ARN } from './arn';
 import type { EksAccessEntry, EksProvisioning, EksUserAccess } from './options';
+import { WORKLOAD_IDENTITY_RULES } from './workload-identity-rules';
 
 /** A rule of how EKS clusters are provisioned. */
 export type ProvisioningRule = Rule<EksProvisioning<unknown>>;
@@ -10,7 +12,6 @@ const GUIDE = 'https://docs.aws.amazon.com/eks/latest/userguide';
 const DISCOVERY = /^(kubernetes\.io\/cluster\/|karpenter\.sh\/discovery$|kubernetes\.io\/role\/)/;
 
 const PRINCIPAL = /^arn:aws(-[a-z]+)*:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/;
-const ROLE = /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const POLICY = /^arn:aws(-[a-z]+)*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/;
 const KEY = /^arn:aws(-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
 
@@ -131,7 +132,7 @@ export const PROVISIONING_RULES: readonly ProvisioningRule[] = [
     check: ({ accessEntries = {} }, report) => {
       for (const [name, entry] of Object.entries(accessEntries)) {
         const isNode = entry.type !== undefined && entry.type !== 'STANDARD';
-        arnAt(entry.principalArn, isNode ? ROLE : PRINCIPAL, report, {
+        arnAt(entry.principalArn, isNode ? ROLE_ARN : PRINCIPAL, report, {
           path: ['accessEntries', name, 'principalArn'],
           meaning: isNode ? 'an IAM role' : 'an IAM role or user, sessions and groups being none',
           example: 'arn:aws:iam::111122223333:role/operators',
@@ -190,20 +191,8 @@ export const PROVISIONING_RULES: readonly ProvisioningRule[] = [
       });
     },
   },
+  ...WORKLOAD_IDENTITY_RULES,
 ];
-
-interface ArnPlace {
-  readonly path: readonly (string | number)[];
-  readonly meaning: string;
-  readonly example: string;
-}
-
-function arnAt(value: unknown, form: RegExp, report: Report, { path, meaning, example }: ArnPlace): void {
-  report.whenKnown([value], ([text = ''], report) => {
-    if (form.test(text)) return;
-    report({ path, message: `'${text.slice(0, 100)}' is not the ARN of ${meaning}`, fix: `write it like ${example}` });
-  });
-}
 
 function eachUser(
   { accessEntries = {} }: EksProvisioning<unknown>,

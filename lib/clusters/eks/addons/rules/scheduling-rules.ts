@@ -47,7 +47,7 @@ export const SCHEDULING_RULES: readonly Rule<EksAddonSettings>[] = [
       report({
         path: ['metricsServer'],
         message: `with ${cluster.eks.mode.title} the API server does not reach pods, so its metrics API fails`,
-        fix: 'remove it, and install the chart of metrics-server with hostNetwork and a port of its own',
+        fix: 'remove it, and install the chart with planMetricsServer, which lets it listen on nodes',
       });
     },
   },

@@ -1,0 +1,2 @@
+export type { MetricsServerOptions } from './options';
+export { inspectMetricsServer, planMetricsServer } from './plan';

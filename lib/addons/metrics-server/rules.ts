@@ -1,0 +1,75 @@
+import { versionRules } from '../../charts';
+import { tolerates } from '../../clusters/eks/addons/tolerations';
+import { fewestNodes } from '../../core/cluster';
+import type { Rule } from '../../core/rule';
+import { valuesRule } from '../../input/values-rule';
+import type { MetricsServerSettings } from './settings';
+import { renderedValues } from './values';
+
+const METRICS_SERVER = 'https://github.com/kubernetes-sigs/metrics-server';
+const KUBELET_PORT = 10_250;
+
+/** What is known to go wrong with metrics-server. */
+export const METRICS_SERVER_RULES: readonly Rule<MetricsServerSettings>[] = [
+  ...versionRules('metricsserver', 'metrics-server'),
+  {
+    id: 'metricsserver/cluster-is-eks',
+    title: 'metrics-server is planned for EKS: other clusters may have it, or kubelets whose certificates nobody signs',
+    severity: 'warning',
+    evidence: `${METRICS_SERVER}#requirements`,
+    check: ({ isEks }, report) => {
+      if (isEks) return;
+      report({
+        path: ['cluster', 'distribution'],
+        message: 'nothing is known here of a metrics-server that is there already, and of the certificates of kubelets',
+        fix: 'switch off the one that the distribution brings, have certificates of kubelets signed, and waive this',
+      });
+    },
+  },
+  {
+    id: 'metricsserver/port-is-not-the-kubelets',
+    title: "On nodes the kubelet has TCP 10250, the chart's own choice",
+    severity: 'error',
+    evidence: `${METRICS_SERVER}/blob/master/charts/metrics-server/values.yaml`,
+    check: ({ hostNetwork, containerPort }, report) => {
+      if (!hostNetwork || containerPort !== KUBELET_PORT) return;
+      report({
+        path: ['containerPort'],
+        message: 'metrics-server listens on nodes here, and ends because the kubelet has the port',
+        fix: 'remove it, or set it to a port that is free on nodes',
+      });
+    },
+  },
+  {
+    id: 'metricsserver/replicas-have-nodes',
+    title: 'Replicas that listen on nodes need a node each',
+    severity: 'warning',
+    evidence: `${METRICS_SERVER}/blob/master/charts/metrics-server/templates/deployment.yaml`,
+    check: ({ cluster, hostNetwork, replicas }, report) => {
+      const nodes = fewestNodes(cluster, 'linux');
+      if (!hostNetwork || replicas <= nodes) return;
+      report({
+        path: ['replicas'],
+        message: `${replicas} replicas need the same port on nodes, of which there may be ${nodes}`,
+        fix: nodes > 0 ? `set it to ${nodes}, or have more nodes` : 'have a node pool with nodes to begin with',
+      });
+    },
+  },
+  {
+    id: 'metricsserver/tolerates-a-pool',
+    title: 'metrics-server tolerates the taints of at least one node pool',
+    severity: 'warning',
+    evidence: 'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/',
+    check: ({ cluster, options: { tolerations } }, report) => {
+      const pools = cluster.nodePools.filter(({ os }) => os === 'linux');
+      if (tolerations === undefined || pools.length === 0) return;
+      if (pools.some((pool) => tolerates(tolerations, pool))) return;
+      report({
+        path: ['tolerations'],
+        message: 'every node pool has a taint that is not tolerated, so metrics-server stays Pending',
+        fix: 'remove tolerations, or tolerate the taints of a pool',
+      });
+    },
+  },
+  valuesRule('metricsserver', renderedValues),
+];
