@@ -159,6 +159,7 @@ export type {
   FlannelWireGuard,
 } from './cni/flannel/options';
 export { planFlannel } from './cni/flannel/plan';
+export type { Capability } from './core/capability';
 export type {
   AddressRanges,
   Cluster,
@@ -171,7 +172,6 @@ export type {
   Platform,
 } from './core/cluster';
 export { type Composition, compose } from './core/compose';
-export type { Whole } from './core/compose-rules';
 export { Fact, type FactKey, fact } from './core/fact';
 export { BlueprintError, type Finding, type Severity, type WaivedFinding } from './core/finding';
 export type {
@@ -190,7 +190,6 @@ export type { IpFamily } from './core/network/cidr';
 export type { OutputFile } from './core/output-file';
 export type { Path } from './core/path';
 export type {
-  Capability,
   ChartRef,
   HelmStep,
   InstallPlan,
@@ -212,6 +211,7 @@ export type { Quantity, ResourceList, ResourceRequirements } from './core/resour
 export type { DeferredCheck, Problem, Report, Rule, RuleSummary } from './core/rule';
 export type { Scalar, Value, Values } from './core/values';
 export type { Waiver } from './core/waiver';
+export type { Whole } from './core/whole';
 export { checkFile, type FileReport } from './file/check-file';
 export { type BlueprintParts, composeBlueprint } from './input/blueprint';
 export type { SchemaName } from './input/schema';

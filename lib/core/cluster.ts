@@ -1,7 +1,7 @@
+import type { Capability } from './capability';
 import type { Finding, WaivedFinding } from './finding';
 import type { PortNeed, Taint } from './needs';
 import type { IpFamily } from './network/cidr';
-import type { Capability } from './plan';
 import type { PodNetwork } from './pod-network';
 import type { DeferredCheck } from './rule';
 import type { Values } from './values';

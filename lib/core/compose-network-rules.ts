@@ -1,10 +1,10 @@
 import { mostNodes } from './cluster';
-import type { Whole } from './compose-rules';
 import { blockCount, prefixFor } from './network/cidr';
 import { SMALLEST_IPV6_MTU } from './network/mtu';
 import { known } from './network/ranges';
 import type { PodNetwork } from './pod-network';
 import type { Rule } from './rule';
+import type { Whole } from './whole';
 
 /** Why a CNI does not fit, by what it does not fit. */
 const UNFIT: Readonly<Record<PodNetwork['kind'], (network: PodNetwork<unknown>) => string>> = {

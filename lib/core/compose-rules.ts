@@ -1,19 +1,11 @@
+import type { Capability } from './capability';
 import { type Cluster, fewestNodes, isManaged } from './cluster';
 import { COMPOSE_NETWORK_RULES } from './compose-network-rules';
 import type { Needs } from './needs';
-import type { Capability, InstallPlan } from './plan';
+import type { InstallPlan } from './plan';
 import type { Report, Rule } from './rule';
 import { compareVersions, isVersion } from './version';
-
-/** What the rules of a composition look at. */
-export interface Whole {
-  /** Where all of it is installed. */
-  readonly cluster: Cluster<unknown>;
-  /** In the order in which they were given. */
-  readonly plans: readonly InstallPlan<unknown>[];
-  /** What all plans ask of the cluster together. */
-  readonly needs: Needs;
-}
+import type { Whole } from './whole';
 
 /** What only one plan of a cluster may provide. */
 const EXCLUSIVE: readonly Capability[] = ['cni', 'service-routing'];

@@ -1,9 +1,10 @@
+import type { Capability } from './capability';
 import type { Cluster } from './cluster';
 import { CLUSTER_RULES } from './cluster-rules';
 import { COMPOSE_RULES } from './compose-rules';
 import { type Finding, refuseErrors, type WaivedFinding } from './finding';
 import { joinNeeds, type Needs } from './needs';
-import type { Capability, InstallPlan, Step } from './plan';
+import type { InstallPlan, Step } from './plan';
 import { type DeferredCheck, evaluate, findingOf } from './rule';
 import { applyWaivers } from './waiver';
 

@@ -1,24 +1,10 @@
-import type { Whole } from './compose-rules';
+import type { Capability } from './capability';
 import type { Finding, WaivedFinding } from './finding';
 import type { Needs } from './needs';
 import type { PodNetwork } from './pod-network';
 import type { DeferredCheck, Rule } from './rule';
 import type { Values } from './values';
-
-/** Something that a plan gives to others, or asks of them. */
-export type Capability =
-  /** Pods get addresses and reach each other. */
-  | 'cni'
-  /** Services are turned into pods: kube-proxy's work. */
-  | 'service-routing'
-  /** `networking.k8s.io/v1` NetworkPolicy objects are enforced. */
-  | 'network-policy'
-  /** Traffic between nodes is encrypted. */
-  | 'encryption'
-  /** Flows between pods can be looked at. */
-  | 'flow-visibility'
-  /** Pod or Service addresses are announced by BGP. */
-  | 'bgp';
+import type { Whole } from './whole';
 
 /** A chart of a repository, or one that the distribution brings along. */
 export interface ChartRef {

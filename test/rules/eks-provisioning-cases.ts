@@ -1,5 +1,6 @@
 import { planAddresses } from '../../lib/clusters/eks/address-plan';
-import { type EksCluster, eksCluster } from '../../lib/clusters/eks/cluster';
+import { eksCluster } from '../../lib/clusters/eks/cluster';
+import type { EksCluster } from '../../lib/clusters/eks/eks-cluster';
 import type { EksNodePoolOptions, EksOptions, EksVpc } from '../../lib/clusters/eks/options';
 import { PROVISIONED_CLUSTER_RULES } from '../../lib/clusters/eks/provisioning/cluster-rules';
 import type { EksProvisioning, EksUserAccess, EksWorkloadIdentity } from '../../lib/clusters/eks/provisioning/options';

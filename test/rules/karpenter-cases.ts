@@ -1,9 +1,9 @@
 import type { EksOptions } from '../../lib/clusters/eks';
-import type { Whole } from '../../lib/core/compose-rules';
 import type { Finding } from '../../lib/core/finding';
 import { joinNeeds, NO_NEEDS } from '../../lib/core/needs';
 import type { InstallPlan } from '../../lib/core/plan';
 import { evaluate } from '../../lib/core/rule';
+import type { Whole } from '../../lib/core/whole';
 import {
   inspectKarpenter,
   KARPENTER_COMPOSE_RULES,

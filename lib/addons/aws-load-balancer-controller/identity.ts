@@ -1,6 +1,6 @@
 import type { EksPodIdentity } from '../../clusters/eks/addons/addon';
 import type { IamStatement } from '../../clusters/eks/addons/iam-statement';
-import type { EksCluster } from '../../clusters/eks/cluster';
+import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import { changeStatements, listenerStatements } from './change-statements';
 import type { AwsLoadBalancerControllerOptions } from './options';
 import { readStatements } from './read-statements';

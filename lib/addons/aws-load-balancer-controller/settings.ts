@@ -1,6 +1,6 @@
 import { type ResolvedChart, resolveChart } from '../../charts';
 import { controllerTolerations, type Toleration } from '../../clusters/eks/addons/tolerations';
-import { type EksSettings, isEksCluster } from '../../clusters/eks/cluster';
+import { type EksSettings, isEksCluster } from '../../clusters/eks/eks-cluster';
 import type { Cluster } from '../../core/cluster';
 import type { AwsLoadBalancerControllerOptions } from './options';
 

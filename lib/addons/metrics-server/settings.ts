@@ -1,6 +1,6 @@
 import { type ResolvedChart, resolveChart } from '../../charts';
 import { controllerTolerations, type Toleration } from '../../clusters/eks/addons/tolerations';
-import { isEksCluster } from '../../clusters/eks/cluster';
+import { isEksCluster } from '../../clusters/eks/eks-cluster';
 import type { Cluster } from '../../core/cluster';
 import type { MetricsServerOptions } from './options';
 

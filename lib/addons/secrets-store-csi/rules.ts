@@ -1,5 +1,5 @@
 import { versionRules } from '../../charts';
-import { isEksCluster } from '../../clusters/eks/cluster';
+import { isEksCluster } from '../../clusters/eks/eks-cluster';
 import type { Rule } from '../../core/rule';
 import { valuesRule } from '../../input/values-rule';
 import type { SecretsStoreCsiSettings } from './settings';

@@ -13,8 +13,9 @@ export {
   inspectEksAddons,
 } from './addons';
 export * from './address-plan';
-export { type EksCluster, type EksNodePool, type EksSettings, eksCluster, isEksCluster } from './cluster';
+export { eksCluster } from './cluster';
 export * from './density';
+export { type EksCluster, type EksNodePool, type EksSettings, isEksCluster } from './eks-cluster';
 export type { EksFacts, EksFactsWithKarpenter, EksKarpenterFacts } from './facts';
 export * from './interconnect';
 export type { EksMode } from './modes';

@@ -1,5 +1,5 @@
+import type { Capability } from '../../core/capability';
 import type { KubeProxyMode, Platform } from '../../core/cluster';
-import type { Capability } from '../../core/plan';
 import type { PodNetwork } from '../../core/pod-network';
 import type { EksNetworking, VpcCniOptions } from './networking';
 

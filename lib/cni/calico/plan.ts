@@ -1,13 +1,7 @@
 import { resolveChart } from '../../charts';
+import type { Capability } from '../../core/capability';
 import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
-import {
-  type Capability,
-  type HelmStep,
-  type InstallPlan,
-  type ManifestStep,
-  privilegedNamespace,
-  type Step,
-} from '../../core/plan';
+import { type HelmStep, type InstallPlan, type ManifestStep, privilegedNamespace, type Step } from '../../core/plan';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
 import { calicoNeeds } from './needs';
 import { bgpConfiguration, bgpPeers, CALICO_CRDS, felixConfiguration, operatorResources } from './objects';

@@ -1,5 +1,6 @@
+import type { Capability } from '../../core/capability';
 import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
-import type { Capability, HelmStep, InstallPlan } from '../../core/plan';
+import type { HelmStep, InstallPlan } from '../../core/plan';
 import { inRange } from '../../core/version';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
 import { ciliumNeeds } from './needs';

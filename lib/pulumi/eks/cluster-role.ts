@@ -1,4 +1,4 @@
-import type { EksCluster } from '../../clusters/eks/cluster';
+import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { VpcCniOptions } from '../../clusters/eks/networking';
 
 /** AWS's own policies for the role that EKS acts under on behalf of a cluster. */

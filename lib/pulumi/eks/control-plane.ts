@@ -1,7 +1,7 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch/logGroup';
 import { Cluster, type ClusterArgs } from '@pulumi/aws/eks/cluster';
 import * as pulumi from '@pulumi/pulumi';
-import type { EksCluster } from '../../clusters/eks/cluster';
+import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import { minorOf } from '../../core/version';
 import type { Gate } from '../gate';
 import type { Late } from '../late';

@@ -1,6 +1,6 @@
 import { awsLoadBalancerControllerIdentity } from '../../addons/aws-load-balancer-controller';
 import type { EksAddon, EksPodIdentity as PodIdentity } from '../../clusters/eks/addons/addon';
-import type { EksCluster } from '../../clusters/eks/cluster';
+import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { ServiceAccountId } from '../../clusters/eks/provisioning/workload-identity-rules';
 import type { InstallPlan } from '../../core/plan';
 import { isTree } from '../../core/values';

@@ -1,4 +1,4 @@
-import type { EksCluster } from '../../clusters/eks/cluster';
+import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { PortNeed } from '../../core/needs';
 import type { Late } from '../late';
 

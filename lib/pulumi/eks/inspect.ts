@@ -1,6 +1,6 @@
 import type { EksAddon } from '../../clusters/eks/addons/addon';
 import { inspectEksAddons } from '../../clusters/eks/addons/eks-addons';
-import { type EksCluster, isEksCluster } from '../../clusters/eks/cluster';
+import { type EksCluster, isEksCluster } from '../../clusters/eks/eks-cluster';
 import { PROVISIONED_CLUSTER_RULES, type ProvisionedCluster } from '../../clusters/eks/provisioning/cluster-rules';
 import type { EksProvisioning } from '../../clusters/eks/provisioning/options';
 import { PROVISIONING_RULES } from '../../clusters/eks/provisioning/rules';

@@ -2,7 +2,7 @@ import { Tag } from '@pulumi/aws/ec2/tag';
 import { AccessEntry } from '@pulumi/aws/eks/accessEntry';
 import { getCallerIdentityOutput } from '@pulumi/aws/getCallerIdentity';
 import * as pulumi from '@pulumi/pulumi';
-import type { EksCluster } from '../../clusters/eks/cluster';
+import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import { karpenterControllerPolicies, policyDocument } from '../../nodes/karpenter';
 import type { Late } from '../late';
 import type { EksContext } from './context';

@@ -1,6 +1,6 @@
 import { Tag } from '@pulumi/aws/ec2/tag';
 import * as pulumi from '@pulumi/pulumi';
-import type { EksCluster } from '../../clusters/eks/cluster';
+import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { EksGivenVpc, EksSharedVpc, EksSubnet } from '../../clusters/eks/options';
 import type { Gate } from '../gate';
 import type { Late } from '../late';

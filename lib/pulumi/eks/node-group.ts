@@ -1,8 +1,8 @@
 import { LaunchTemplate } from '@pulumi/aws/ec2/launchTemplate';
 import { NodeGroup } from '@pulumi/aws/eks/nodeGroup';
 import * as pulumi from '@pulumi/pulumi';
-import type { EksCluster, EksNodePool } from '../../clusters/eks/cluster';
 import { podDensityOf } from '../../clusters/eks/density';
+import type { EksCluster, EksNodePool } from '../../clusters/eks/eks-cluster';
 import type { Composition } from '../../core/compose';
 import { joinName } from '../../core/names';
 import { minorOf } from '../../core/version';

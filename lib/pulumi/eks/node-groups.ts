@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import type { EksCluster, EksNodePool } from '../../clusters/eks/cluster';
+import type { EksCluster, EksNodePool } from '../../clusters/eks/eks-cluster';
 import type { Composition } from '../../core/compose';
 import { joinName } from '../../core/names';
 import type { Late } from '../late';

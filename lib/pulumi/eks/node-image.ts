@@ -1,4 +1,4 @@
-import type { EksNodePool } from '../../clusters/eks/cluster';
+import type { EksNodePool } from '../../clusters/eks/eks-cluster';
 
 /** What a node group is told of an image. */
 export interface NodeImage {

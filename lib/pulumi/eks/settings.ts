@@ -1,4 +1,4 @@
-import type { EksCluster } from '../../clusters/eks/cluster';
+import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { EksInterfaceEndpoint, EksLogging, EksProvisioning } from '../../clusters/eks/provisioning/options';
 
 /** How an EKS cluster is provisioned, with every default decided. */

@@ -1,4 +1,4 @@
-import type { EksNodePool } from '../../clusters/eks/cluster';
+import type { EksNodePool } from '../../clusters/eks/eks-cluster';
 import type { Composition } from '../../core/compose';
 import type { Taint } from '../../core/needs';
 import type { Late } from '../late';

@@ -1,8 +1,8 @@
 import { planCilium } from '../../../lib/cni/cilium/plan';
 import { compose } from '../../../lib/core/compose';
-import type { Whole } from '../../../lib/core/compose-rules';
 import { joinNeeds } from '../../../lib/core/needs';
 import { evaluate } from '../../../lib/core/rule';
+import type { Whole } from '../../../lib/core/whole';
 import {
   KARPENTER_COMPOSE_RULES,
   type KarpenterOptions,

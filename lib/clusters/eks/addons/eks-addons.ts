@@ -3,7 +3,7 @@ import { type DeferredCheck, evaluate, findingOf } from '../../../core/rule';
 import { isTree } from '../../../core/values';
 import { applyWaivers } from '../../../core/waiver';
 import { checkShape } from '../../../input/shape';
-import { type EksCluster, isEksCluster } from '../cluster';
+import { type EksCluster, isEksCluster } from '../eks-cluster';
 import type { EksAddon } from './addon';
 import type { EksAddonOptions } from './options';
 import { CLUSTER_IS_EKS, EKS_ADDON_RULES } from './rules';

@@ -1,4 +1,4 @@
-import type { EksCluster } from '../cluster';
+import type { EksCluster } from '../eks-cluster';
 import type { EksAddonName, EksPodIdentity } from './addon';
 import type { IamStatement } from './iam-statement';
 

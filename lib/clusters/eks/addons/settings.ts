@@ -1,6 +1,6 @@
 import type { HostPort, PortNeed } from '../../../core/needs';
 import { mergeValues, type Values } from '../../../core/values';
-import type { EksCluster } from '../cluster';
+import type { EksCluster } from '../eks-cluster';
 import type { EksAddon, EksAddonName } from './addon';
 import { podIdentitiesOf } from './identity';
 import type { CorednsOptions, EksAddonOptions } from './options';

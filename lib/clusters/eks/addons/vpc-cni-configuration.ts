@@ -1,5 +1,5 @@
 import type { Values } from '../../../core/values';
-import type { EksCluster } from '../cluster';
+import type { EksCluster } from '../eks-cluster';
 import type { EksPodSubnet, VpcCniOptions } from '../networking';
 import { regionOfZone } from '../rules/zones';
 

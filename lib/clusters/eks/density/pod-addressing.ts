@@ -1,4 +1,4 @@
-import type { EksNodePool, EksSettings } from '../cluster';
+import type { EksNodePool, EksSettings } from '../eks-cluster';
 
 /**
  * How pods of a node get addresses.

@@ -1,4 +1,4 @@
-import type { EksNodePool, EksSettings } from '../cluster';
+import type { EksNodePool, EksSettings } from '../eks-cluster';
 import { type AwsInstanceType, awsInstanceType } from './aws-instance-types';
 import { lowestMaxPods, type MaxPods } from './max-pods';
 import { type EksPodAddressing, podAddressingOf } from './pod-addressing';

@@ -1,6 +1,6 @@
 import type { Path } from '../../../core/path';
 import type { Report, Rule } from '../../../core/rule';
-import type { EksCluster, EksNodePool } from '../cluster';
+import type { EksCluster, EksNodePool } from '../eks-cluster';
 import { awsArchitecture, awsInstanceType } from './aws-instance-types';
 import { hostNetworkPods, kubeletReservedMemory, maxPodsOf, reservedMemoryShare } from './max-pods';
 import { type PodDensity, podDensityOf } from './pod-density';

@@ -3,7 +3,7 @@ import { known } from '../../../core/network/ranges';
 import type { Path } from '../../../core/path';
 import type { Report, Rule } from '../../../core/rule';
 import type { ZoneSubnets } from '../address-plan';
-import type { EksCluster } from '../cluster';
+import type { EksCluster } from '../eks-cluster';
 import type { EksProvisioning } from './options';
 import { LONGEST_VPC_PREFIX, longestPodPrefix, MOST_ZONES } from './subnet-ranges';
 

@@ -1,6 +1,6 @@
 import { known } from '../../../core/network/ranges';
 import type { Report } from '../../../core/rule';
-import type { EksCluster } from '../cluster';
+import type { EksCluster } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { BEST_PRACTICES, VPC_CNI } from './evidence';
 import { rangesOf, subnetsOf } from './subnet-rules';

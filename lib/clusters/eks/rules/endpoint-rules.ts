@@ -1,7 +1,7 @@
 import { isCidr, parseCidr } from '../../../core/network/cidr';
 import { known, reportBadRanges } from '../../../core/network/ranges';
 import type { Report } from '../../../core/rule';
-import type { EksCluster } from '../cluster';
+import type { EksCluster } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { API, USER_GUIDE } from './evidence';
 import { isReserved } from './private-ranges';

@@ -1,6 +1,6 @@
 import type { Path } from '../../../core/path';
 import type { Report } from '../../../core/rule';
-import type { EksCluster, EksNodePool } from '../cluster';
+import type { EksCluster, EksNodePool } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { API } from './evidence';
 

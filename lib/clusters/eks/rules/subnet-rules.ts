@@ -1,6 +1,6 @@
 import { contains, overlaps } from '../../../core/network/cidr';
 import { known, reportBadRanges } from '../../../core/network/ranges';
-import type { EksCluster } from '../cluster';
+import type { EksCluster } from '../eks-cluster';
 import type { EksSubnet } from '../options';
 import type { EksRule } from './eks-rule';
 import { USER_GUIDE } from './evidence';

@@ -1,6 +1,6 @@
 import { fewestNodes } from '../../../core/cluster';
 import type { Taint } from '../../../core/needs';
-import type { EksCluster, EksNodePool } from '../cluster';
+import type { EksCluster, EksNodePool } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { USER_GUIDE } from './evidence';
 

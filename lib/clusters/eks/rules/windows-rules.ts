@@ -1,4 +1,4 @@
-import type { EksCluster, EksNodePool } from '../cluster';
+import type { EksCluster, EksNodePool } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { USER_GUIDE } from './evidence';
 

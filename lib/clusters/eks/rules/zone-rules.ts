@@ -1,5 +1,5 @@
 import type { Path } from '../../../core/path';
-import type { EksCluster } from '../cluster';
+import type { EksCluster } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { USER_GUIDE } from './evidence';
 import { vpcCniPath } from './vpc-cni-path';

@@ -1,8 +1,8 @@
-import type { Whole } from '../../../core/compose-rules';
 import type { Taint } from '../../../core/needs';
 import type { InstallPlan, KubernetesObject } from '../../../core/plan';
 import type { Rule } from '../../../core/rule';
 import { isTree } from '../../../core/values';
+import type { Whole } from '../../../core/whole';
 
 /** What must hold for Karpenter together with everything else in a cluster. */
 export const KARPENTER_COMPOSE_RULES: readonly Rule<Whole>[] = [

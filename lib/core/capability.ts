@@ -1,0 +1,14 @@
+/** Something that a plan gives to others, or asks of them. */
+export type Capability =
+  /** Pods get addresses and reach each other. */
+  | 'cni'
+  /** Services are turned into pods: kube-proxy's work. */
+  | 'service-routing'
+  /** `networking.k8s.io/v1` NetworkPolicy objects are enforced. */
+  | 'network-policy'
+  /** Traffic between nodes is encrypted. */
+  | 'encryption'
+  /** Flows between pods can be looked at. */
+  | 'flow-visibility'
+  /** Pod or Service addresses are announced by BGP. */
+  | 'bgp';
