@@ -1,10 +1,7 @@
-import { refuseErrors } from '../../core/finding';
-import { evaluate } from '../../core/rule';
-import { applyWaivers } from '../../core/waiver';
-import { type ClusterInspection, inspectCluster } from '../define';
+import { type ClusterInspection, clusterOf, inspectCluster } from '../define';
 import { DEFAULT_KUBERNETES } from '../options';
 import { DENSITY_RULES } from './density/rules';
-import { type EksCluster, type EksNodePool, type EksSettings, isEksCluster } from './eks-cluster';
+import type { EksCluster, EksNodePool, EksSettings } from './eks-cluster';
 import { type EksMode, modeOf } from './modes';
 import type { EksNodePoolOptions, EksOptions, EksVpc } from './options';
 import { EKS_RULES } from './rules';
@@ -16,26 +13,15 @@ import { EKS_RULES } from './rules';
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-networking.html
  */
 export function eksCluster<S = string>(options: EksOptions<S>): EksCluster<S> {
-  const { cluster, findings } = inspectEks(options);
-  refuseErrors(cluster === undefined ? 'cluster' : `cluster ${cluster.name}`, findings, cluster);
-  if (cluster === undefined) throw new TypeError('no findings and no cluster');
-  return cluster;
+  return clusterOf(inspectEks(options));
 }
 
 /** What {@link eksCluster} would say, without throwing. */
-export function inspectEks<S>(options: EksOptions<S>): ClusterInspection<S> & { readonly cluster?: EksCluster<S> } {
-  const { cluster, findings } = inspectCluster<S, EksOptions<S>>('EksOptions', options, buildEks);
-  if (cluster === undefined || !isEksCluster(cluster)) return { findings };
-  const inTerms = findings.map((finding) => ({ ...finding, path: termsOf(finding.path, cluster.eks) }));
-  const { findings: own, deferred } = evaluate<EksCluster<unknown>, S>([...EKS_RULES, ...DENSITY_RULES], cluster);
-  const { standing, waived } = applyWaivers(own, cluster.waivers);
-  const shapes = findings.filter(({ rule }) => rule.startsWith('input/'));
-  const sound = standing.filter(({ path }) => !shapes.some((shape) => path.startsWith(shape.path)));
-  const warnings = sound.filter(({ severity }) => severity === 'warning');
-  return {
-    cluster: { ...cluster, remarks: { findings: warnings, waived, deferred } },
-    findings: [...inTerms, ...sound],
-  };
+export function inspectEks<S>(options: EksOptions<S>): ClusterInspection<S, EksCluster<S>> {
+  return inspectCluster<S, EksOptions<S>, EksCluster<S>>('EksOptions', options, buildEks, {
+    rules: [...EKS_RULES, ...DENSITY_RULES],
+    termsOf: (path, { eks }) => termsOf(path, eks),
+  });
 }
 
 /** The cluster of options whose shape is known to be right. */
