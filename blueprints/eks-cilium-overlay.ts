@@ -1,17 +1,14 @@
 import type { MetricsServerOptions } from '../lib/addons/metrics-server/options';
 import { planMetricsServer } from '../lib/addons/metrics-server/plan';
-import { type EksCluster, type EksFacts, type EksOptions, eksCluster } from '../lib/clusters/eks';
 import type { CiliumOptions } from '../lib/cni/cilium/options';
 import { planCilium } from '../lib/cni/cilium/plan';
 import type { Composition } from '../lib/core/compose';
-import { composeBlueprint } from '../lib/input/blueprint';
+import { composeEks, type EksBlueprintOptions, type EksDescription } from './parts/eks-blueprint';
 
 /** Options of {@link eksCiliumOverlay}. */
-export interface EksCiliumOverlayOptions<S = string> {
-  /** What is known of the cluster once it exists: a Pulumi component hands it in, late. */
-  readonly facts: EksFacts<S>;
+export interface EksCiliumOverlayOptions<S = string> extends EksBlueprintOptions<S> {
   /** What to say of the cluster differently. @defaultValue a VPC of its own, three to six `m7g.large`, named `eks` */
-  readonly cluster?: Partial<Omit<EksOptions<S>, 'apiServer'>>;
+  readonly cluster?: EksDescription<S>;
   /** What to decide differently about Cilium. @defaultValue WireGuard between nodes, Hubble with metrics of drops and DNS */
   readonly cilium?: CiliumOptions<S>;
   /** What to decide differently about metrics-server. @defaultValue two of them, on port 10251 of nodes */
@@ -24,20 +21,13 @@ export interface EksCiliumOverlayOptions<S = string> {
  * @throws BlueprintError with every problem found.
  */
 export function eksCiliumOverlay<S = string>(options: EksCiliumOverlayOptions<S>): Composition<S> {
-  return composeBlueprint<S, EksCiliumOverlayOptions<S>, EksCluster<S>>({
+  return composeEks<S, EksCiliumOverlayOptions<S>>({
     options,
-    keys: { cluster: 'cluster', facts: 'facts', cilium: 'cilium', metricsServer: 'metricsServer' },
-    required: { facts: 'EksFacts' },
-    places: { 'facts.apiServerHost': 'cluster.apiServer.host' },
-    cluster: ({ facts, cluster }) =>
-      eksCluster<S>({
-        name: 'eks',
-        vpc: { kind: 'new' },
-        networking: { mode: 'cilium-overlay' },
-        nodePools: [{ name: 'nodes', nodes: { min: 3, max: 6 }, instanceTypes: ['m7g.large'], maxPods: 110 }],
-        ...cluster,
-        apiServer: { host: facts.apiServerHost },
-      }),
+    keys: ['cilium', 'metricsServer'],
+    decides: {
+      networking: { mode: 'cilium-overlay' },
+      nodePools: [{ name: 'nodes', nodes: { min: 3, max: 6 }, instanceTypes: ['m7g.large'], maxPods: 110 }],
+    },
     plans: {
       cilium: (cluster, { cilium }) =>
         planCilium(cluster, {

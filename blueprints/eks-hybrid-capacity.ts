@@ -1,14 +1,13 @@
-import { type EksCluster, type EksOptions, eksCluster } from '../lib/clusters/eks';
 import type { Composition } from '../lib/core/compose';
-import { composeBlueprint } from '../lib/input/blueprint';
 import { type CapacityShares, splitCapacity } from '../lib/nodes/karpenter/capacity-split';
 import type { KarpenterNodePoolOptions } from '../lib/nodes/karpenter/pool-options';
+import { composeEks, type EksDescription } from './parts/eks-blueprint';
 import { type EksKarpenterPart, karpenterPart, SPOT_FIRST } from './parts/eks-karpenter';
 
 /** Options of {@link eksHybridCapacity}. */
 export interface EksHybridCapacityOptions<S = string> extends EksKarpenterPart<S> {
   /** What to say of the cluster differently. @defaultValue a VPC and two on-demand nodes of its own, named `eks` */
-  readonly cluster?: Partial<Omit<EksOptions<S>, 'apiServer'>>;
+  readonly cluster?: EksDescription<S>;
   /** How much of a workload runs on spot capacity, and how much on demand. @defaultValue `{ spot: 3, onDemand: 1 }` */
   readonly shares?: CapacityShares;
 }
@@ -20,20 +19,15 @@ export interface EksHybridCapacityOptions<S = string> extends EksKarpenterPart<S
  * @throws BlueprintError with every problem found.
  */
 export function eksHybridCapacity<S = string>(options: EksHybridCapacityOptions<S>): Composition<S> {
-  return composeBlueprint<S, EksHybridCapacityOptions<S>, EksCluster<S>>({
+  return composeEks<S, EksHybridCapacityOptions<S>>({
     options,
-    keys: { cluster: 'cluster', facts: 'facts', nodeImage: 'nodeImage', karpenter: 'karpenter', shares: 'shares' },
+    keys: ['nodeImage', 'karpenter', 'shares'],
     texts: ['nodeImage'],
-    required: { facts: 'EksFactsWithKarpenter' },
-    places: { 'facts.apiServerHost': 'cluster.apiServer.host', nodeImage: 'karpenter.nodeClasses[0].image' },
-    cluster: ({ facts, cluster }) =>
-      eksCluster<S>({
-        name: 'eks',
-        vpc: { kind: 'new' },
-        networking: { mode: 'vpc-cni', prefixDelegation: true, networkPolicy: 'standard' },
-        ...cluster,
-        apiServer: { host: facts.apiServerHost },
-      }),
+    places: { nodeImage: 'karpenter.nodeClasses[0].image' },
+    facts: 'EksFactsWithKarpenter',
+    decides: {
+      networking: { mode: 'vpc-cni', prefixDelegation: true, networkPolicy: 'standard' },
+    },
     plans: {
       karpenter: (cluster, options, startupTaints) =>
         karpenterPart(cluster, options, startupTaints, poolsFor(options.shares ?? { spot: 3, onDemand: 1 })),

@@ -1,12 +1,11 @@
-import { type EksCluster, type EksOptions, eksCluster } from '../lib/clusters/eks';
 import type { Composition } from '../lib/core/compose';
-import { composeBlueprint } from '../lib/input/blueprint';
+import { composeEks, type EksDescription } from './parts/eks-blueprint';
 import { type EksKarpenterPart, karpenterPart, SPOT_FIRST } from './parts/eks-karpenter';
 
 /** Options of {@link eksVpcCniSpot}. */
 export interface EksVpcCniSpotOptions<S = string> extends EksKarpenterPart<S> {
   /** What to say of the cluster differently. @defaultValue a VPC and two on-demand nodes of its own, named `eks` */
-  readonly cluster?: Partial<Omit<EksOptions<S>, 'apiServer'>>;
+  readonly cluster?: EksDescription<S>;
 }
 
 /**
@@ -15,20 +14,15 @@ export interface EksVpcCniSpotOptions<S = string> extends EksKarpenterPart<S> {
  * @throws BlueprintError with every problem found.
  */
 export function eksVpcCniSpot<S = string>(options: EksVpcCniSpotOptions<S>): Composition<S> {
-  return composeBlueprint<S, EksVpcCniSpotOptions<S>, EksCluster<S>>({
+  return composeEks<S, EksVpcCniSpotOptions<S>>({
     options,
-    keys: { cluster: 'cluster', facts: 'facts', nodeImage: 'nodeImage', karpenter: 'karpenter' },
+    keys: ['nodeImage', 'karpenter'],
     texts: ['nodeImage'],
-    required: { facts: 'EksFactsWithKarpenter' },
-    places: { 'facts.apiServerHost': 'cluster.apiServer.host', nodeImage: 'karpenter.nodeClasses[0].image' },
-    cluster: ({ facts, cluster }) =>
-      eksCluster<S>({
-        name: 'eks',
-        vpc: { kind: 'new' },
-        networking: { mode: 'vpc-cni', prefixDelegation: true, networkPolicy: 'standard' },
-        ...cluster,
-        apiServer: { host: facts.apiServerHost },
-      }),
+    places: { nodeImage: 'karpenter.nodeClasses[0].image' },
+    facts: 'EksFactsWithKarpenter',
+    decides: {
+      networking: { mode: 'vpc-cni', prefixDelegation: true, networkPolicy: 'standard' },
+    },
     plans: {
       karpenter: (cluster, options, startupTaints) => karpenterPart(cluster, options, startupTaints, [SPOT_FIRST]),
     },

@@ -15,5 +15,6 @@ export { type K3sFlannelEdgeOptions, k3sFlannelEdge } from './k3s-flannel-edge';
 export { type KindCiliumDevOptions, kindCiliumDev } from './kind-cilium-dev';
 export { type KubeadmCalicoBgpOptions, kubeadmCalicoBgp } from './kubeadm-calico-bgp';
 export { type KubeadmCiliumOptions, kubeadmCilium } from './kubeadm-cilium';
+export type { EksBlueprintOptions, EksDescription } from './parts/eks-blueprint';
 export type { EksKarpenterPart } from './parts/eks-karpenter';
 export { type Rke2CalicoOptions, rke2Calico } from './rke2-calico';

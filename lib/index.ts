@@ -110,7 +110,7 @@ export {
   type WindowsAddressing,
   type ZoneSubnets,
 } from './clusters/eks';
-export type { IamConditions } from './clusters/eks/addons/iam-statement';
+export type { IamConditions, IamMatches } from './clusters/eks/addons/iam-statement';
 export type { CorednsOptions, ReplicaCount, ReplicaRange } from './clusters/eks/addons/options';
 export type { Toleration } from './clusters/eks/addons/tolerations';
 export type {
@@ -242,14 +242,12 @@ export {
   type KarpenterPermissions,
   type KarpenterPolicy,
   type KarpenterPoolsOptions,
-  type KarpenterStatement,
   type KarpenterVolume,
   karpenterControllerPolicies,
   karpenterNodePolicies,
   type PolicyDocument,
   planKarpenter,
   planKarpenterPools,
-  policyDocument,
   type ResourceSelection,
   type SelectionByIds,
   type SelectionByTags,

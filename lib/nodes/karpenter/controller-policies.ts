@@ -1,5 +1,5 @@
-import type { Values } from '../../core/values';
-import type { JoinStrings, KarpenterIamNames, KarpenterPermissions, KarpenterPolicy, KarpenterStatement } from './iam';
+import type { IamConditions, IamMatches, IamStatement } from '../../clusters/eks/addons/iam-statement';
+import type { JoinStrings, KarpenterIamNames, KarpenterPermissions, KarpenterPolicy } from './iam';
 
 /**
  * What the controller may do, and why. What it makes carries the tag of the cluster, and it changes and ends only what
@@ -56,8 +56,8 @@ interface Place<S> {
 /** Kinds of what a launch makes. */
 const LAUNCHED = ['fleet', 'instance', 'volume', 'network-interface', 'launch-template', 'spot-instances-request'];
 
-function nodeLifecycle<S>({ names, owned, ec2 }: Place<S>): readonly KarpenterStatement<S>[] {
-  const ofCluster: Values<S> = {
+function nodeLifecycle<S>({ names, owned, ec2 }: Place<S>): readonly IamStatement<S>[] {
+  const ofCluster: IamConditions<S> = {
     StringEquals: { [`aws:ResourceTag/${owned}`]: 'owned' },
     StringLike: { 'aws:ResourceTag/karpenter.sh/nodepool': '*' },
   };
@@ -125,12 +125,12 @@ function nodeLifecycle<S>({ names, owned, ec2 }: Place<S>): readonly KarpenterSt
   ];
 }
 
-function instanceProfiles<S>({ names, owned, profiles }: Place<S>): readonly KarpenterStatement<S>[] {
-  const tags = (kind: 'RequestTag' | 'ResourceTag'): Values<S> => ({
+function instanceProfiles<S>({ names, owned, profiles }: Place<S>): readonly IamStatement<S>[] {
+  const tags = (kind: 'RequestTag' | 'ResourceTag'): IamMatches<S> => ({
     [`aws:${kind}/${owned}`]: 'owned',
     [`aws:${kind}/topology.kubernetes.io/region`]: names.region,
   });
-  const nodeClass = (kind: 'RequestTag' | 'ResourceTag'): Values<S> => ({
+  const nodeClass = (kind: 'RequestTag' | 'ResourceTag'): IamMatches<S> => ({
     [`aws:${kind}/karpenter.k8s.aws/ec2nodeclass`]: '*',
   });
   const clusterName = { 'aws:RequestTag/eks:eks-cluster-name': names.clusterName };
@@ -169,7 +169,7 @@ function instanceProfiles<S>({ names, owned, profiles }: Place<S>): readonly Kar
   ];
 }
 
-function describeCluster<S>({ cluster }: Place<S>): KarpenterStatement<S> {
+function describeCluster<S>({ cluster }: Place<S>): IamStatement<S> {
   return {
     sid: 'DescribeTheCluster',
     actions: { 'eks:DescribeCluster': 'nodes are told where the API server is, and its certificate authority' },
@@ -177,7 +177,7 @@ function describeCluster<S>({ cluster }: Place<S>): KarpenterStatement<S> {
   };
 }
 
-function readQueue<S>({ names }: Place<S>): KarpenterStatement<S> {
+function readQueue<S>({ names }: Place<S>): IamStatement<S> {
   return {
     sid: 'ReadInterruptions',
     actions: {
@@ -189,7 +189,7 @@ function readQueue<S>({ names }: Place<S>): KarpenterStatement<S> {
   };
 }
 
-function discovery<S>({ names, join, any, profiles }: Place<S>, isolated: boolean): readonly KarpenterStatement<S>[] {
+function discovery<S>({ names, join, any, profiles }: Place<S>, isolated: boolean): readonly IamStatement<S>[] {
   return [
     {
       sid: 'LookAroundInTheRegion',
@@ -237,7 +237,7 @@ function discovery<S>({ names, join, any, profiles }: Place<S>, isolated: boolea
   ];
 }
 
-function zonalShift<S>({ any, cluster }: Place<S>): KarpenterStatement<S> {
+function zonalShift<S>({ any, cluster }: Place<S>): IamStatement<S> {
   return {
     sid: 'ReadZonalShifts',
     actions: { 'arc-zonal-shift:GetManagedResource': 'no nodes are made in zones that traffic was shifted away from' },

@@ -25,18 +25,12 @@ export interface KarpenterIamNames<S = string> {
 /** Makes one string of parts, some of which may be known only later: `pulumi.concat`, or a plain `join('')`. */
 export type JoinStrings<S> = (parts: readonly (S | string)[]) => S;
 
-/** One grant, with the reason for each action. Conditions may have lists, and strings known only later. */
-export interface KarpenterStatement<S = string> extends Omit<IamStatement<S>, 'conditions'> {
-  /** Operator, key and value or values that a request must match. */
-  readonly conditions?: Values<S>;
-}
-
 /** Statements that fit into one managed policy, of at most 6144 characters. */
 export interface KarpenterPolicy<S = string> {
   /** Part of the policy's name. */
   readonly name: string;
   /** What it allows. */
-  readonly statements: readonly KarpenterStatement<S>[];
+  readonly statements: readonly IamStatement<S>[];
 }
 
 /** A policy as IAM reads it. Strings in it may be known only later. */
@@ -48,22 +42,6 @@ export interface KarpenterPermissions {
   readonly zonalShift?: boolean;
   /** Whether the VPC reaches no prices, so that asking for them needs no permission. @defaultValue `false` */
   readonly isolatedVpc?: boolean;
-}
-
-/** A policy as IAM reads it: the reasons stay here. */
-export function policyDocument<S>({ statements }: KarpenterPolicy<S>): PolicyDocument<S> {
-  return {
-    Version: '2012-10-17',
-    Statement: statements.map(
-      ({ sid, actions, resources, conditions }): Values<S> => ({
-        Sid: sid,
-        Effect: 'Allow',
-        Action: Object.keys(actions),
-        Resource: resources,
-        ...(conditions !== undefined && { Condition: conditions }),
-      }),
-    ),
-  };
 }
 
 /** Who may take on the controller's role: its service account, by EKS Pod Identity. */

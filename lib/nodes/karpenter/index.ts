@@ -19,11 +19,9 @@ export {
   type KarpenterIamNames,
   type KarpenterPermissions,
   type KarpenterPolicy,
-  type KarpenterStatement,
   karpenterNodePolicies,
   karpenterNodeRoleName,
   type PolicyDocument,
-  policyDocument,
 } from './iam';
 export {
   INTERRUPTION_RETENTION_SECONDS,

@@ -2,8 +2,9 @@ import { Tag } from '@pulumi/aws/ec2/tag';
 import { AccessEntry } from '@pulumi/aws/eks/accessEntry';
 import { getCallerIdentityOutput } from '@pulumi/aws/getCallerIdentity';
 import * as pulumi from '@pulumi/pulumi';
+import { iamPolicy } from '../../clusters/eks/addons/iam-statement';
 import type { EksCluster } from '../../clusters/eks/eks-cluster';
-import { karpenterControllerPolicies, policyDocument } from '../../nodes/karpenter';
+import { karpenterControllerPolicies } from '../../nodes/karpenter';
 import type { Late } from '../late';
 import type { EksContext } from './context';
 import type { EksControlPlane } from './control-plane';
@@ -74,7 +75,7 @@ export class EksKarpenter extends pulumi.ComponentResource {
         clusterName,
         namespace: 'kube-system',
         serviceAccount: args.serviceAccount,
-        policies: Object.fromEntries(policies.map((policy) => [policy.name, policyDocument(policy)])),
+        policies: Object.fromEntries(policies.map(({ name, statements }) => [name, { ...iamPolicy(statements) }])),
       },
       parent,
     );

@@ -7,11 +7,14 @@ export interface IamStatement<S = string> {
   /** ARNs, or `*` where the action knows no narrower resource. */
   readonly resources: readonly S[];
   /** Operator, key and value that a request must match; of several values, one. */
-  readonly conditions?: IamConditions;
+  readonly conditions?: IamConditions<S>;
 }
 
-/** Conditions of a grant, by operator and key. */
-export type IamConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+/** Conditions of a grant, by operator. */
+export type IamConditions<S = string> = Readonly<Record<string, IamMatches<S>>>;
+
+/** Values that keys must match, by key; of several values, one. */
+export type IamMatches<S = string> = Readonly<Record<string, S | string | readonly (S | string)[]>>;
 
 /** A policy document as IAM takes it, before it is written as JSON. */
 export interface IamPolicy<S = string> {
@@ -23,7 +26,7 @@ export interface IamPolicy<S = string> {
     readonly Effect: 'Allow';
     readonly Action: readonly string[];
     readonly Resource: readonly S[];
-    readonly Condition?: IamConditions;
+    readonly Condition?: IamConditions<S>;
   }[];
 }
 
