@@ -11,4 +11,10 @@ export type Capability =
   /** Flows between pods can be looked at. */
   | 'flow-visibility'
   /** Pod or Service addresses are announced by BGP. */
-  | 'bgp';
+  | 'bgp'
+  /** The definitions of the Gateway API are there, and somebody keeps them up to date. */
+  | 'gateway-api'
+  /** Traffic between pods of enrolled namespaces is encrypted, and policies look at who speaks. */
+  | 'service-mesh'
+  /** Definitions of Prometheus' operator are there, and a Prometheus that takes every monitor. */
+  | 'prometheus-operator';

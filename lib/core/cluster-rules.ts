@@ -91,7 +91,8 @@ export const CLUSTER_RULES: readonly Rule<AnyCluster>[] = [
     severity: 'error',
     evidence: 'https://docs.k3s.io/installation/requirements#networking',
     check: (cluster, report) => {
-      if (cluster.platform.nodeCidrs === 'never') return;
+      // A cloud may have more ranges than the first, and blocks of several sizes: its own rules count.
+      if (cluster.platform.nodeCidrs === 'never' || isManaged(cluster)) return;
       const nodes = mostNodes(cluster);
       for (const [index, range] of cluster.ranges.pods.entries()) {
         report.whenKnown([range], ([text = ''], report) => {
@@ -210,11 +211,14 @@ function reportFamilies(cluster: AnyCluster, use: 'pods' | 'services', report: R
   const wanted = cluster.ipFamilies;
   const { podNetwork } = cluster.platform;
   // Nodes elsewhere may have pods in several ranges.
-  const isPartial = use === 'pods' && podNetwork.kind === 'own' && podNetwork.nodes !== undefined;
+  const isOfSomeNodes = use === 'pods' && podNetwork.kind === 'own' && podNetwork.nodes !== undefined;
   report.whenKnown(ranges, (texts, report) => {
     const given = texts.map((text) => known(text)?.family);
     if (given.includes(undefined)) return;
-    if (isPartial && given.every((family) => family !== undefined && wanted.includes(family))) return;
+    const isWanted = given.every((family) => family !== undefined && wanted.includes(family));
+    // A cloud may choose the range of one family by itself.
+    const isLeftToCloud = isManaged(cluster) && new Set(given).size === given.length && given.length < wanted.length;
+    if (isWanted && (isOfSomeNodes || isLeftToCloud)) return;
     if (given.length === wanted.length && given.every((family, index) => family === wanted[index])) return;
     report({
       path: ['cluster', 'ranges', use],

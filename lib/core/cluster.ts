@@ -4,6 +4,7 @@ import type { PortNeed, Taint } from './needs';
 import type { IpFamily } from './network/cidr';
 import type { PodNetwork } from './pod-network';
 import type { DeferredCheck } from './rule';
+import type { StartupTaintKeys } from './startup-taints';
 import type { Values } from './values';
 import type { Waiver } from './waiver';
 
@@ -99,6 +100,8 @@ export interface Platform<S = string> {
   readonly routesByNodeCidr: boolean;
   /** How kube-proxy is run, where it runs: only a DaemonSet can be parked by an operator. */
   readonly kubeProxyRunsAs: 'DaemonSet' | 'static-pod' | 'embedded';
+  /** Who keeps pods from having rights over their node, as messages name it: `GKE Autopilot`. Absent: nobody. */
+  readonly refusesNodeAccess?: string;
   /** Whether privileged pods may load kernel modules. */
   readonly podsLoadKernelModules: boolean;
   /** Where cgroup v2 is already mounted, if pods must not mount it. */
@@ -109,6 +112,10 @@ export interface Platform<S = string> {
   readonly components: readonly string[];
   /** Traffic that the distribution itself needs. */
   readonly ports: readonly PortNeed[];
+  /** Which taints nodes may start with until an agent is ready there. */
+  readonly startupTaints: StartupTaintKeys;
+  /** The distribution's own version, where it counts builds and one is named: `1.36.2-gke.2064000`. Absent: not known. */
+  readonly build?: string;
 }
 
 /**

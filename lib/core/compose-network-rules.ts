@@ -1,4 +1,4 @@
-import { mostNodes } from './cluster';
+import { DISTRIBUTION_NAMES, mostNodes } from './cluster';
 import { blockCount, prefixFor } from './network/cidr';
 import { SMALLEST_IPV6_MTU } from './network/mtu';
 import { known } from './network/ranges';
@@ -20,14 +20,14 @@ export const COMPOSE_NETWORK_RULES: readonly Rule<Whole>[] = [
     id: 'compose/cni-fits-pod-network',
     title: 'A CNI works with the way in which the network under the nodes gives pods their addresses',
     severity: 'error',
-    evidence: 'https://docs.aws.amazon.com/eks/latest/userguide/alternate-cni-plugins.html',
+    evidence: 'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins/',
     check: ({ cluster, plans }, report) => {
       const { podNetwork } = cluster.platform;
       for (const plan of plans) {
         if (plan.network === undefined || plan.network.podNetworks.includes(podNetwork.kind)) continue;
         report({
           path: [plan.name],
-          message: `${plan.title} cannot be installed here: ${UNFIT[podNetwork.kind](podNetwork)}`,
+          message: `it cannot be installed here: ${UNFIT[podNetwork.kind](podNetwork)}`,
           fix: 'leave it out, or choose a networking mode of the cluster that is made for it',
         });
       }
@@ -57,7 +57,7 @@ export const COMPOSE_NETWORK_RULES: readonly Rule<Whole>[] = [
       if (needs.podAddressing?.from !== 'node-cidrs' || cluster.platform.nodeCidrs !== 'never') return;
       report({
         path: ['cluster', 'distribution'],
-        message: `${cluster.distribution} gives nodes no pod range, and this CNI takes addresses from it`,
+        message: `${DISTRIBUTION_NAMES[cluster.distribution]} gives nodes no pod range, and this CNI takes addresses from it`,
         fix: 'use a CNI or an IPAM mode with an address pool of its own',
       });
     },

@@ -1,5 +1,5 @@
 import type { Capability } from './capability';
-import { type Cluster, fewestNodes, isManaged } from './cluster';
+import { type Cluster, DISTRIBUTION_NAMES, fewestNodes, isManaged } from './cluster';
 import { COMPOSE_NETWORK_RULES } from './compose-network-rules';
 import type { Needs } from './needs';
 import type { InstallPlan } from './plan';
@@ -7,20 +7,27 @@ import type { Report, Rule } from './rule';
 import { compareVersions, isVersion } from './version';
 import type { Whole } from './whole';
 
-/** What only one plan of a cluster may provide. */
-const EXCLUSIVE: readonly Capability[] = ['cni', 'service-routing'];
+/** What only one may provide. */
+const EXCLUSIVE: readonly Capability[] = ['cni', 'service-routing', 'gateway-api'];
+
+/** Of these, what a cluster may have by itself and no plan may bring again. Whether a CNI fits in, other rules say. */
+const KEPT_BY_CLUSTER: readonly Capability[] = ['gateway-api'];
 
 /** What must hold for everything in a cluster together. */
 export const COMPOSE_RULES: readonly Rule<Whole>[] = [
   ...COMPOSE_NETWORK_RULES,
   {
     id: 'compose/one-provider',
-    title: 'Only one plan may be the CNI, and only one may route Services',
+    title: 'Only one plan may be the CNI, only one may route Services, and the Gateway API has one owner',
     severity: 'error',
     evidence: 'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins/',
-    check: ({ plans }, report) => {
+    check: ({ cluster, plans }, report) => {
       for (const capability of EXCLUSIVE) {
-        const providers = plans.filter((plan) => plan.provides.includes(capability)).map((plan) => plan.name);
+        const isKept = KEPT_BY_CLUSTER.includes(capability) && cluster.platform.provides.includes(capability);
+        const providers = [
+          ...(isKept ? [DISTRIBUTION_NAMES[cluster.distribution]] : []),
+          ...plans.filter((plan) => plan.provides.includes(capability)).map((plan) => plan.name),
+        ];
         if (providers.length < 2) continue;
         report({
           path: ['plans'],
@@ -70,7 +77,8 @@ export const COMPOSE_RULES: readonly Rule<Whole>[] = [
     severity: 'error',
     evidence: 'https://docs.cilium.io/en/stable/network/kubernetes/kubeproxy-free/',
     check: ({ cluster, plans }, report) => {
-      if (cluster.kubeProxy !== 'none' || plans.some((plan) => plan.provides.includes('service-routing'))) return;
+      const provided = [cluster.platform, ...plans].flatMap(({ provides }) => provides);
+      if (cluster.kubeProxy !== 'none' || provided.includes('service-routing')) return;
       report({
         path: ['cluster', 'kubeProxy'],
         message: 'kube-proxy is off and nothing replaces it: no Service would have a backend',
@@ -131,6 +139,24 @@ export const COMPOSE_RULES: readonly Rule<Whole>[] = [
             fix: `use a pool with ${served.join(' or ')}, or another CNI`,
           });
         }
+      }
+    },
+  },
+  {
+    id: 'compose/node-access-is-granted',
+    title: 'Pods have no rights over their nodes where somebody else runs them',
+    severity: 'error',
+    evidence: 'https://docs.cloud.google.com/kubernetes-engine/docs/concepts/autopilot-security',
+    check: ({ cluster, plans }, report) => {
+      const { refusesNodeAccess: refuser } = cluster.platform;
+      if (refuser === undefined) return;
+      for (const { name, needs } of plans) {
+        if (needs.nodeAccess === undefined) continue;
+        report({
+          path: [name],
+          message: `${refuser} admits no pods with rights over their node, such as ${needs.nodeAccess}`,
+          fix: 'leave it out, or choose a networking mode of the cluster with nodes of your own',
+        });
       }
     },
   },

@@ -81,6 +81,20 @@ export interface PodAddressing {
   readonly blockPrefix: Readonly<Partial<Record<IpFamily, number>>>;
 }
 
+/** Which versions of the Gateway API somebody who reads it can live with. */
+export interface GatewayApiNeed {
+  /** Who reads it, with its version, as messages name it. */
+  readonly by: string;
+  /** Versions of the bundle, as a semver range, by channel. */
+  readonly versions: Readonly<Record<'standard' | 'experimental', string>>;
+  /** What comes of any other, as a clause. */
+  readonly otherwise: string;
+  /** Whether it does not start with any other, instead of reading less. */
+  readonly isFatal: boolean;
+  /** A URL. */
+  readonly evidence: string;
+}
+
 /** What a plan asks of the cluster under it. Cloud modules, node files and firewalls are made from these. */
 export interface Needs {
   /** The least kernels of the features that are on. */
@@ -99,6 +113,13 @@ export interface Needs {
   readonly kubeProxy?: readonly ('none' | 'iptables' | 'ipvs' | 'nftables')[];
   /** How addresses of pods are handed out. Absent: the plan hands out none. */
   readonly podAddressing?: PodAddressing;
+  /**
+   * Pods that have rights over their node, as messages name them: privileged ones, or with paths of it. Absent: none, or
+   * those of a CNI, which go without saying.
+   */
+  readonly nodeAccess?: string;
+  /** Versions of the Gateway API that parts of the plan read. Absent: nothing reads it. */
+  readonly gatewayApi?: readonly GatewayApiNeed[];
   /** Things to do on machines that no setting can express, one sentence each. */
   readonly manual: readonly string[];
 }
@@ -118,6 +139,8 @@ export const NO_NEEDS: Needs = {
 export function joinNeeds(all: readonly Needs[]): Needs {
   const kubeProxy = all.map((needs) => needs.kubeProxy).filter((modes) => modes !== undefined);
   const podAddressing = all.map((needs) => needs.podAddressing).findLast((one) => one !== undefined);
+  const nodeAccess = all.flatMap((needs) => needs.nodeAccess ?? []);
+  const gatewayApi = all.flatMap((needs) => needs.gatewayApi ?? []);
   return {
     kernel: all.flatMap((needs) => needs.kernel),
     kernelModules: [...new Set(all.flatMap((needs) => needs.kernelModules))],
@@ -129,6 +152,8 @@ export function joinNeeds(all: readonly Needs[]): Needs {
       kubeProxy: kubeProxy.reduce((modes, next) => modes.filter((mode) => next.includes(mode))),
     }),
     ...(podAddressing && { podAddressing }),
+    ...(nodeAccess.length > 0 && { nodeAccess: nodeAccess.join(', ') }),
+    ...(gatewayApi.length > 0 && { gatewayApi }),
     manual: [...new Set(all.flatMap((needs) => needs.manual))],
   };
 }

@@ -1,9 +1,11 @@
 import type { Capability } from './capability';
 import type { Finding, WaivedFinding } from './finding';
+import type { MetricsSource } from './metrics-source';
 import type { Needs } from './needs';
 import type { PodNetwork } from './pod-network';
 import type { DeferredCheck, Rule } from './rule';
-import type { Values } from './values';
+import type { OfferedService, ServiceNeed } from './service-address';
+import type { Value, Values } from './values';
 import type { Whole } from './whole';
 
 /** A chart of a repository, or one that the distribution brings along. */
@@ -16,6 +18,25 @@ export interface ChartRef {
   readonly version: string;
   /** SHA-256 of the archive in hexadecimal, where it is pinned. */
   readonly sha256?: string;
+}
+
+/**
+ * Objects that a project releases as one file of its own, instead of a chart. Programs fetch the file; GitOps tools read
+ * the folder of the repository that the file is made of.
+ */
+export interface BundleRef {
+  /** A DNS label: part of file names, and of what GitOps tools keep. */
+  readonly name: string;
+  /** Exact: the tag of the release. */
+  readonly version: string;
+  /** `https://` address of the file. */
+  readonly url: string;
+  /** SHA-256 of the file in hexadecimal, where it is pinned. */
+  readonly sha256?: string;
+  /** `https://` address of the Git repository that has the tag. */
+  readonly repository: string;
+  /** The folder in the repository, relative, whose YAML files are what the released file holds. */
+  readonly path: string;
 }
 
 /** A Kubernetes object. */
@@ -48,6 +69,20 @@ export interface StepBase<S> {
   readonly after: readonly Step<S>[];
   /** Full names of the custom resource definitions that exist once this step has taken effect. */
   readonly establishes?: readonly string[];
+  /** What must be so before later steps begin. Absent: that it has been applied. */
+  readonly readyWhen?: readonly ReadyCheck[];
+}
+
+/** A condition of an object to wait for. */
+export interface ReadyCheck {
+  /** Its kind as kubectl names it: `deployment`, `gateway.gateway.networking.k8s.io`. */
+  readonly resource: string;
+  /** Its name. */
+  readonly name: string;
+  /** Its namespace. Absent for kinds of the whole cluster. */
+  readonly namespace?: string;
+  /** The type of the condition: `Available`, `Programmed`. */
+  readonly condition: string;
 }
 
 /** A Helm chart to be put into the cluster. */
@@ -78,8 +113,27 @@ export interface ManifestStep<S = string> extends StepBase<S> {
   readonly objects: readonly KubernetesObject<S>[];
 }
 
-/** One thing to do: a Helm chart or some objects. There is no third kind. */
-export type Step<S = string> = HelmStep<S> | ManifestStep<S>;
+/** Objects of a released file, to be applied server-side as they are. They stay when the plan goes. */
+export interface BundleStep<S = string> extends StepBase<S> {
+  readonly kind: 'bundle';
+  /** What is applied. */
+  readonly bundle: BundleRef;
+}
+
+/** One thing to do: a Helm chart, some objects, or a file of them that a project releases. */
+export type Step<S = string> = HelmStep<S> | ManifestStep<S> | BundleStep<S>;
+
+/** What a step hands to the cluster of the caller's own: where late strings may be. */
+export function contentOf<S>(step: Step<S>): Value<S> {
+  switch (step.kind) {
+    case 'helm':
+      return step.values;
+    case 'manifest':
+      return step.objects;
+    case 'bundle':
+      return {};
+  }
+}
 
 /** What a CNI's neighbours need to know of it. */
 export interface NetworkTraits {
@@ -93,6 +147,26 @@ export interface NetworkTraits {
   readonly chainable: boolean;
   /** The ways in which the network under the nodes may take part that it works with. */
   readonly podNetworks: readonly PodNetwork['kind'][];
+  /** What of it breaks a mesh that redirects traffic inside pods. Absent: nothing. */
+  readonly redirectionObstacles?: readonly RedirectionObstacle[];
+  /** Parts of it that serve metrics. Absent: none. */
+  readonly metrics?: readonly MetricsSource[];
+}
+
+/** Something about a CNI that breaks a mesh which redirects traffic inside pods. */
+export interface RedirectionObstacle {
+  /**
+   * `removes-configurations`: other plugins' are taken away. `hides-services`: addresses of Services become those of pods
+   * before the mesh sees them. `loses-probes`: answers to the node's probes go past its network stack. `denies-probes`:
+   * pods that no policy selects are closed.
+   */
+  readonly kind: 'removes-configurations' | 'hides-services' | 'loses-probes' | 'denies-probes';
+  /** The option that decides it, as the planner's caller writes it. */
+  readonly path: readonly string[];
+  /** What it does, as a clause that messages begin with. */
+  readonly because: string;
+  /** What to set instead, in the imperative. */
+  readonly fix: string;
 }
 
 /** What to install, in order: data and deferred checks, no back end. */
@@ -111,6 +185,10 @@ export interface InstallPlan<S = string> {
   readonly needs: Needs;
   /** Present if the plan provides `cni`. */
   readonly network?: NetworkTraits;
+  /** Services of it that others speak to. Absent: none. */
+  readonly services?: readonly OfferedService[];
+  /** Services that it speaks to. Absent: none that matter here. */
+  readonly speaksTo?: readonly ServiceNeed[];
   /** In an order that respects every `after`. */
   readonly steps: readonly Step<S>[];
   /** Warnings. Errors never reach a plan. */

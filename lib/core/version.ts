@@ -3,7 +3,7 @@ import coerce from 'semver/functions/coerce';
 import compare from 'semver/functions/compare';
 import satisfies from 'semver/functions/satisfies';
 
-const VERSION = /^v?\d{1,5}\.\d{1,5}(\.\d{1,5})?([-+][0-9A-Za-z.+-]{1,64})?$/;
+const VERSION = /^v?(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4}))?([-+][0-9A-Za-z.+-]{1,64})?$/;
 
 /** Whether `text` reads as a version: `1.35`, `v3.32.1`, `1.35.2+k3s1`, `6.8.0-45-generic`. */
 export function isVersion(text: string): boolean {

@@ -163,6 +163,13 @@ describe('what an option does around it', () => {
       wireguardEnabled: true,
       wireguardEnabledV6: true,
     });
+    expect(ofKind(planCalico(sized(3), { istioAmbient: true }), 'FelixConfiguration')).toEqual({
+      workloadSourceSpoofing: 'Any',
+    });
+    expect(ofKind(planCalico(kubeadm({ kubeProxy: 'none' }), { istioAmbient: true }), 'FelixConfiguration')).toEqual({
+      bpfConnectTimeLoadBalancing: 'Disabled',
+      bpfHostNetworkedNATWithoutCTLB: 'Enabled',
+    });
     expect(ofKind(planCalico(talosCluster({ name: 'test', kubeProxy: 'none' })), 'FelixConfiguration')).toEqual({
       cgroupV2Path: '/sys/fs/cgroup',
     });

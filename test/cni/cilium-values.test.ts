@@ -110,6 +110,31 @@ describe('what an option does to the values', () => {
         'ipam.operator.clusterPoolIPv4MaskSize': 24,
       },
     ],
+    [
+      'Istio in ambient mode beside it',
+      { istioAmbient: true },
+      NO_PROXY,
+      {
+        'cni.exclusive': false,
+        'socketLB.hostNamespaceOnly': true,
+        'bpf.masquerade': false,
+        'bpf.hostLegacyRouting': true,
+        enableIPv4Masquerade: true,
+      },
+    ],
+    [
+      'Istio in ambient mode beside it, and masquerading by eBPF',
+      { istioAmbient: true, masquerade: 'bpf' },
+      NO_PROXY,
+      { 'bpf.masquerade': true, 'bpf.hostLegacyRouting': true },
+    ],
+    [
+      'Istio in ambient mode beside it and kube-proxy',
+      { istioAmbient: true },
+      sized(3),
+      { 'cni.exclusive': false, 'socketLB.hostNamespaceOnly': true, 'bpf.hostLegacyRouting': undefined },
+    ],
+    ['the stack of the host', { hostLegacyRouting: true }, NO_PROXY, { 'bpf.hostLegacyRouting': true }],
     ['K3s', {}, k3s(), { 'ipam.mode': 'kubernetes', 'operator.replicas': 1 }],
     [
       'WireGuard',

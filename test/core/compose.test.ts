@@ -3,11 +3,12 @@ import { stepsOf } from '../../lib/core/compose';
 import { BlueprintError, formatFinding } from '../../lib/core/finding';
 import { joinNeeds, NO_NEEDS } from '../../lib/core/needs';
 import type { InstallPlan } from '../../lib/core/plan';
-import { k3s, kubeadm, sized } from '../support/clusters';
+import { gke, k3s, kubeadm, sized } from '../support/clusters';
 import { brief, findingsOf } from '../support/findings';
 
+const { network: _network, ...BLANK } = planFlannel(kubeadm());
 const plan = (name: string, more: Partial<InstallPlan>): InstallPlan => ({
-  ...planFlannel(kubeadm()),
+  ...BLANK,
   name,
   provides: [],
   requires: [],
@@ -44,6 +45,16 @@ test('needs are joined', () => {
   });
 });
 
+test('everything that has rights over its node is said together', () => {
+  expect(joinNeeds([NO_NEEDS]).nodeAccess).toBeUndefined();
+  const joined = joinNeeds([
+    { ...NO_NEEDS, nodeAccess: 'agents' },
+    NO_NEEDS,
+    { ...NO_NEEDS, nodeAccess: 'the driver' },
+  ]);
+  expect(joined.nodeAccess).toBe('agents, the driver');
+});
+
 test('two CNIs, no Services and an old kernel are said at once', () => {
   const cluster = sized(2, { kubeProxy: 'none', nodePools: [{ name: 'a', role: 'control-plane', kernel: '4.18.0' }] });
   const found = findingsOf(() =>
@@ -57,6 +68,25 @@ test('two CNIs, no Services and an old kernel are said at once', () => {
       'compose/node-ports-are-free@other',
     ]),
   );
+});
+
+test('the definitions of the Gateway API have one owner: a cluster that has them, or one plan', () => {
+  const bring = plan('mesh', { provides: ['gateway-api'] });
+  const found = (gatewayApi: 'standard' | 'none', ...plans: readonly InstallPlan[]): readonly string[] =>
+    findingsOf(() => compose(gke('dataplane-v2', { gatewayApi }), ...plans)).map(brief);
+  expect(found('none', bring)).toEqual([]);
+  expect(found('standard', bring)).toEqual(['compose/one-provider@plans']);
+  expect(found('none', bring, plan('other', { provides: ['gateway-api'] }))).toEqual(['compose/one-provider@plans']);
+});
+
+test('where the cluster routes Services by itself, no plan must', () => {
+  const cluster = gke('dataplane-v2');
+  expect(cluster.kubeProxy).toBe('none');
+  expect(compose(cluster).findings).toEqual([]);
+  const platform = { ...cluster.platform, provides: ['cni'] as const };
+  expect(findingsOf(() => compose({ ...cluster, platform })).map(brief)).toEqual([
+    'compose/services-are-routed@cluster.kubeProxy',
+  ]);
 });
 
 test('warnings of planners are carried along, and do not refuse', () => {

@@ -3,7 +3,7 @@ import type { CalicoOptions } from '../../lib/cni/calico/options';
 import { inspectCalico } from '../../lib/cni/calico/plan';
 import type { Cluster } from '../../lib/core/cluster';
 import type { Finding } from '../../lib/core/finding';
-import { eks, IPV6_ONLY, kubeadm, sized } from '../support/clusters';
+import { aks, eks, IPV6_ONLY, kubeadm, sized } from '../support/clusters';
 import type { RuleCases } from './cases';
 
 const calico = (options: CalicoOptions, cluster: Cluster = sized(3)): readonly Finding[] =>
@@ -17,6 +17,27 @@ export const CALICO_CASES: RuleCases = {
     fails: () => calico({ encapsulation: 'VXLAN' }, eks('calico-policy')),
     at: 'encapsulation',
     passes: () => calico({ encapsulation: 'VXLAN' }, eks('calico-overlay')),
+  },
+  'calico/serves-every-node': {
+    fails: () =>
+      calico({}, eks({ mode: 'hybrid', remoteNodeNetworks: ['192.168.0.0/24'], remotePodNetworks: ['10.85.0.0/16'] })),
+    at: 'cluster.networking.mode',
+    passes: () => calico({}, eks('calico-overlay')),
+  },
+  'calico/azure-drops-ipip': {
+    fails: () => calico({ encapsulation: 'IPIP' }, aks('byo')),
+    at: 'encapsulation',
+    passes: () => calico({ encapsulation: 'VXLAN' }, aks('byo')),
+  },
+  'calico/azure-knows-no-pods': {
+    fails: () => calico({ encapsulation: 'VXLANCrossSubnet' }, aks('byo')),
+    at: 'encapsulation',
+    passes: () => calico({ encapsulation: 'VXLANCrossSubnet' }, eks('calico-overlay')),
+  },
+  'calico/cloud-keeps-kube-proxy': {
+    fails: () => calico({ linuxDataplane: 'BPF' }, aks('byo')),
+    at: 'linuxDataplane',
+    passes: () => calico({ linuxDataplane: 'BPF' }),
   },
   'calico/version-is-supported': {
     fails: () => calico({ version: '3.29' }),

@@ -1,10 +1,10 @@
-import { planCalico, planCilium, planFlannel, rke2Cluster } from '../../lib';
+import { planCalico, planCilium, planFlannel, planSecretsStoreCsi, rke2Cluster } from '../../lib';
 import type { Cluster } from '../../lib/core/cluster';
 import { inspectComposition } from '../../lib/core/compose';
 import type { Finding } from '../../lib/core/finding';
 import { NO_NEEDS } from '../../lib/core/needs';
 import type { InstallPlan } from '../../lib/core/plan';
-import { DUAL_STACK, eks, k3s, kubeadm, sized } from '../support/clusters';
+import { DUAL_STACK, eks, gke, k3s, kubeadm, sized } from '../support/clusters';
 import type { RuleCases } from './cases';
 
 const whole = (cluster: Cluster, ...plans: readonly InstallPlan[]): readonly Finding[] =>
@@ -32,6 +32,11 @@ export const COMPOSE_CASES: RuleCases = {
     fails: () => whole(eks('auto'), planCilium(eks('auto'))),
     at: 'cilium',
     passes: () => whole(eks('cilium-chained'), planCilium(eks('cilium-chained'))),
+  },
+  'compose/node-access-is-granted': {
+    fails: () => whole(gke('autopilot'), planSecretsStoreCsi(gke('autopilot'))),
+    at: 'secrets-store-csi',
+    passes: () => whole(gke('dataplane-v2'), planSecretsStoreCsi(gke('dataplane-v2'))),
   },
   'compose/requirements-are-met': {
     fails: () => whole(kubeadm(), mesh(['cni'])),

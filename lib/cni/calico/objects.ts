@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../core/plan';
+import type { KubernetesObject, RedirectionObstacle } from '../../core/plan';
 import type { Values } from '../../core/values';
 import type { CalicoBgpPeer } from './options';
 import type { CalicoSettings } from './settings';
@@ -41,9 +41,31 @@ export function felixConfiguration(settings: CalicoSettings): readonly Kubernete
     ...(options.wireguard && cluster.ipFamilies.includes('ipv4') && { wireguardEnabled: true }),
     ...(options.wireguard && cluster.ipFamilies.includes('ipv6') && { wireguardEnabledV6: true }),
     ...(cgroupRoot !== undefined && linuxDataplane === 'BPF' && { cgroupV2Path: cgroupRoot }),
+    ...(options.istioAmbient === true && ambientSpec(linuxDataplane)),
   };
   if (Object.keys(spec).length === 0) return [];
   return [{ apiVersion: STORED, kind: 'FelixConfiguration', metadata: { name: 'default' }, spec }];
+}
+
+/** What a mesh that redirects traffic inside pods needs. */
+function ambientSpec(linuxDataplane: CalicoSettings['linuxDataplane']): Values<never> {
+  return linuxDataplane === 'BPF'
+    ? { bpfConnectTimeLoadBalancing: 'Disabled', bpfHostNetworkedNATWithoutCTLB: 'Enabled' }
+    : { workloadSourceSpoofing: 'Any' };
+}
+
+/** What breaks such a mesh, with the option that mends it. */
+export function redirectionObstacles({ linuxDataplane, options }: CalicoSettings): readonly RedirectionObstacle[] {
+  if (linuxDataplane !== 'BPF' || options.istioAmbient === true) return [];
+  return [
+    {
+      kind: 'hides-services',
+      path: ['linuxDataplane'],
+      because:
+        'Calico turns addresses of Services into those of pods when a pod connects (bpfConnectTimeLoadBalancing)',
+      fix: "pass istioAmbient: true to Calico, or linuxDataplane: 'Iptables'",
+    },
+  ];
 }
 
 /** Routers outside the cluster. */

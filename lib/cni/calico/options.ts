@@ -83,6 +83,13 @@ export interface CalicoOptions<S = string> {
    */
   readonly flowVisibility?: boolean;
   /**
+   * Leave to Istio in ambient mode what it needs: addresses of Services, which eBPF otherwise turns into those of pods at
+   * the socket, and sources of packets that the mesh has changed.
+   * @defaultValue `false`
+   * @see https://istio.io/latest/docs/ambient/install/platform-prerequisites/
+   */
+  readonly istioAmbient?: boolean;
+  /**
    * Requests and limits; neither chart nor operator set any.
    * @defaultValue calico-node 250m and 128Mi, the others 50m and 64Mi; no limits
    */

@@ -3,8 +3,16 @@ import type { Capability } from '../../core/capability';
 import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
 import { type HelmStep, type InstallPlan, type ManifestStep, privilegedNamespace, type Step } from '../../core/plan';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
+import { calicoMetrics } from './metrics';
 import { calicoNeeds } from './needs';
-import { bgpConfiguration, bgpPeers, CALICO_CRDS, felixConfiguration, operatorResources } from './objects';
+import {
+  bgpConfiguration,
+  bgpPeers,
+  CALICO_CRDS,
+  felixConfiguration,
+  operatorResources,
+  redirectionObstacles,
+} from './objects';
 import type { CalicoOptions } from './options';
 import { CALICO_RULES } from './rules';
 import { type CalicoSettings, detectedMtu, resolveCalico, wrappingsOf } from './settings';
@@ -61,6 +69,8 @@ function build<S>(settings: CalicoSettings<S>): PlanBody<S> {
       operatingSystems: ['linux'],
       chainable: true,
       podNetworks: ['own', 'chained'],
+      redirectionObstacles: redirectionObstacles(settings),
+      metrics: calicoMetrics(settings),
     },
     steps: stepsFor(settings),
   };

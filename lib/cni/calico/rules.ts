@@ -6,6 +6,7 @@ import { compareVersions, isVersion } from '../../core/version';
 import { valuesRule } from '../../input/values-rule';
 import { bundledRules } from '../bundled-rules';
 import { CALICO_BGP_RULES } from './bgp-rules';
+import { CALICO_CLOUD_RULES } from './cloud-rules';
 import { type CalicoSettings, detectedMtu } from './settings';
 import { renderedValues } from './values';
 
@@ -17,6 +18,7 @@ export const CALICO_RULES: readonly Rule<CalicoSettings>[] = [
   ...versionRules('calico', 'tigera-operator'),
   ...bundledRules('calico', 'Calico'),
   ...CALICO_BGP_RULES,
+  ...CALICO_CLOUD_RULES,
   {
     id: 'calico/policy-only-leaves-the-network-alone',
     title: 'Where another plugin gives pods their addresses, Calico has no pools, no wrapping and no BGP',

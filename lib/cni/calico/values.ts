@@ -1,3 +1,4 @@
+import type { Distribution } from '../../core/cluster';
 import type { IpFamily } from '../../core/network/cidr';
 import { type ResourceRequirements, resourceValues } from '../../core/resources';
 import { mergeValues, type Values } from '../../core/values';
@@ -35,9 +36,9 @@ export function apiServerRuns({ options }: CalicoSettings): boolean {
 
 /** The spec of the Installation, which the operator acts on. */
 export function installationSpec<S>(settings: CalicoSettings<S>): Values<S> {
-  const { cluster, install, resources } = settings;
+  const { cluster, resources } = settings;
   return {
-    ...providerOf(cluster, install),
+    ...providerOf(settings),
     cni: settings.isPolicyOnly ? { type: 'AmazonVPC' } : { type: 'Calico', ipam: { type: 'Calico' } },
     calicoNetwork: calicoNetwork(settings),
     ...(!cluster.platform.podsLoadKernelModules &&
@@ -48,13 +49,12 @@ export function installationSpec<S>(settings: CalicoSettings<S>): Values<S> {
   };
 }
 
-/** Whose peculiarities the operator must mind. */
-function providerOf<S>(
-  { distribution }: CalicoSettings<S>['cluster'],
-  install: CalicoSettings['install'],
-): Values<never> {
-  if (distribution === 'eks') return { kubernetesProvider: 'EKS' };
-  return distribution === 'rke2' && install === 'release' ? { kubernetesProvider: 'RKE2' } : {};
+/** What the operator calls distributions whose peculiarities it minds; one that brings Calico along says so itself. */
+const PROVIDERS: Readonly<Partial<Record<Distribution, string>>> = { eks: 'EKS', aks: 'AKS', rke2: 'RKE2' };
+
+function providerOf({ cluster, install }: CalicoSettings): Values<never> {
+  const kubernetesProvider = install === 'release' ? PROVIDERS[cluster.distribution] : undefined;
+  return kubernetesProvider === undefined ? {} : { kubernetesProvider };
 }
 
 function calicoNetwork<S>(settings: CalicoSettings<S>): Values<S> {

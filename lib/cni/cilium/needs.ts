@@ -1,11 +1,14 @@
 import type { KernelNeed, Needs, PortNeed } from '../../core/needs';
+import { ciliumGatewayApi } from './gateway-api';
+import { isBlindToLaterGke, UNKNOWN_GKE } from './gke-rules';
 import { type CiliumSettings, tunnelPort, wrappingsOf } from './settings';
 
 const REQUIREMENTS = 'https://docs.cilium.io/en/stable/operations/system_requirements/';
 
 /** What the cluster under Cilium must give. */
 export function ciliumNeeds(settings: CiliumSettings): Needs {
-  const { cluster, install, ipam, options, podNetwork } = settings;
+  const { chart, cluster, install, ipam, options, podNetwork } = settings;
+  const gatewayApi = ciliumGatewayApi(settings);
   return {
     kernel: kernels(settings),
     kernelModules: modules(settings),
@@ -15,25 +18,27 @@ export function ciliumNeeds(settings: CiliumSettings): Needs {
       { protocol: 'TCP', port: 9879, purpose: 'health of the agent' },
       { protocol: 'TCP', port: 9890, purpose: 'diagnostics of the agent' },
     ],
-    startupTaints: [
-      {
-        key: 'node.cilium.io/agent-not-ready',
-        value: 'true',
-        effect: 'NoExecute',
-        removedBy: "Cilium's agent",
-      },
-    ],
+    startupTaints:
+      settings.agentTaintKey === undefined
+        ? []
+        : [{ key: settings.agentTaintKey, value: 'true', effect: 'NoExecute', removedBy: "Cilium's agent" }],
     distribution: {
       cni: install === 'bundled' ? { name: 'cilium' } : 'none',
       networkPolicyController: 'off',
     },
-    ...(podNetwork.kind === 'own' && {
+    ...((podNetwork.kind === 'own' || ipam === 'kubernetes') && {
       podAddressing: {
         from: ipam === 'kubernetes' ? ('node-cidrs' as const) : ('own-pool' as const),
         blockPrefix: cluster.nodeCidrPrefix,
       },
     }),
-    manual: options.devices === undefined ? [] : [`every node has one of the devices ${options.devices.join(', ')}`],
+    ...(gatewayApi.length > 0 && { gatewayApi }),
+    manual: [
+      ...(options.devices === undefined ? [] : [`every node has one of the devices ${options.devices.join(', ')}`]),
+      ...(isBlindToLaterGke(settings)
+        ? [`no upgrade takes nodes to GKE ${UNKNOWN_GKE} or later, which Cilium ${chart.ref.version} cannot prepare`]
+        : []),
+    ],
   };
 }
 

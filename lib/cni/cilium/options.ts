@@ -22,7 +22,8 @@ export interface CiliumOptions<S = string> {
   readonly install?: 'release' | 'bundled';
   /**
    * How pods on different nodes reach each other.
-   * @defaultValue `{ mode: 'tunnel', protocol: 'vxlan' }`, which works on any network
+   * @defaultValue `{ mode: 'tunnel', protocol: 'vxlan' }`, which works on any network; where pods have addresses of a cloud's
+   * network, `{ mode: 'native', autoDirectNodeRoutes: false }`
    */
   readonly routing?: CiliumRouting<S>;
   /**
@@ -34,13 +35,14 @@ export interface CiliumOptions<S = string> {
   /**
    * What hides pod addresses behind the node's when pods speak to the outside. `'bpf'` also lets packets bypass the
    * host's network stack; `'none'` is for networks that route pod addresses everywhere.
-   * @defaultValue `'bpf'` with kube-proxy replacement, otherwise `'iptables'`
+   * @defaultValue `'bpf'` with kube-proxy replacement and without `istioAmbient`, otherwise `'iptables'`
    */
   readonly masquerade?: 'bpf' | 'iptables' | 'none';
   /**
    * Where pod addresses come from. `'kubernetes'`: from the range that Kubernetes gives each node. `'cluster-pool'`:
    * Cilium's operator cuts the cluster's pod range into blocks. It must not be changed later.
-   * @defaultValue `'kubernetes'` where nodes always have ranges, otherwise `'cluster-pool'`
+   * @defaultValue `'kubernetes'` where nodes always have ranges, otherwise `'cluster-pool'`; where a cloud gives pods their
+   * addresses, its networking mode decides
    */
   readonly ipam?: 'kubernetes' | 'cluster-pool';
   /**
@@ -61,15 +63,29 @@ export interface CiliumOptions<S = string> {
   /**
    * Whether Cilium moves other CNI configurations out of the way. `false` leaves room for a plugin chained after it,
    * such as Istio's or Multus'.
-   * @defaultValue `true`
+   * @defaultValue `true`, `false` with `istioAmbient`
    */
   readonly exclusive?: boolean;
   /**
    * Route Services at the socket only for processes of the node itself, so that a service mesh or a virtual machine
    * sees the Service address that a pod connects to.
-   * @defaultValue `false`
+   * @defaultValue `false`, `true` with `istioAmbient`
    */
   readonly socketLBHostNamespaceOnly?: boolean;
+  /**
+   * Let packets of pods pass the network stack of the host, where eBPF would take them past it: slower, and rules that
+   * others keep there hold.
+   * @defaultValue `true` with `istioAmbient` and where DNS of pods is answered on the host, otherwise `false`
+   */
+  readonly hostLegacyRouting?: boolean;
+  /**
+   * Leave to Istio in ambient mode what it needs: room in the CNI configuration, addresses of Services, answers to probes.
+   * Changes what `exclusive`, `socketLBHostNamespaceOnly`, `hostLegacyRouting` and `masquerade` are by default. Costs eBPF
+   * host routing, and with it bandwidth management by BBR and egress gateways.
+   * @defaultValue `false`
+   * @see https://istio.io/latest/docs/ambient/install/platform-prerequisites/
+   */
+  readonly istioAmbient?: boolean;
   /**
    * Network devices to attach to: names, or prefixes such as `eth+`.
    * @defaultValue detected on each node
@@ -141,7 +157,7 @@ export interface CiliumNativeRouting<S = string> {
   readonly directRoutingSkipUnreachable?: boolean;
   /**
    * The IPv4 range within which pod addresses are routed and so not masqueraded.
-   * @defaultValue the cluster's IPv4 pod range
+   * @defaultValue the cluster's IPv4 pod range; on GKE one that holds all of them
    */
   readonly ipv4NativeRoutingCIDR?: S;
   /**

@@ -3,6 +3,8 @@ import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
 import type { HelmStep, InstallPlan } from '../../core/plan';
 import { inRange } from '../../core/version';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
+import { redirectionObstacles } from './ambient';
+import { ciliumMetrics } from './metrics';
 import { ciliumNeeds } from './needs';
 import type { CiliumOptions } from './options';
 import { CILIUM_RULES } from './rules';
@@ -41,8 +43,9 @@ export function inspectCilium<S = string>(cluster: Cluster<S>, options: CiliumOp
 }
 
 function build<S>(settings: CiliumSettings<S>): PlanBody<S> {
-  const { chart, cluster, install, options } = settings;
+  const { chart, cluster, install } = settings;
   const bundledChart = cluster.platform.bundledCniCharts['cilium'];
+  const needs = ciliumNeeds(settings);
   const step: HelmStep<S> = {
     kind: 'helm',
     id: 'cilium',
@@ -61,14 +64,20 @@ function build<S>(settings: CiliumSettings<S>): PlanBody<S> {
         : `Cilium ${chart.ref.version}`,
     when: 'before-nodes',
     provides: capabilities(settings),
-    requires: givesAddresses(settings) ? [] : ['cni'],
-    needs: ciliumNeeds(settings),
+    requires: [
+      ...(givesAddresses(settings) ? [] : (['cni'] as const)),
+      // Its operator looks for the definitions once, when it starts.
+      ...(needs.gatewayApi === undefined ? [] : (['gateway-api'] as const)),
+    ],
+    needs,
     network: {
       wrappings: wrappingsOf(settings),
       podMtu: podMtu(settings),
       operatingSystems: ['linux'],
-      chainable: options.exclusive === false,
+      chainable: !settings.exclusive,
       podNetworks: ['own', 'cloud', 'chained'],
+      redirectionObstacles: redirectionObstacles(settings),
+      metrics: ciliumMetrics(settings),
     },
     steps: [step],
   };

@@ -1,6 +1,8 @@
-import type { Taint } from '../../core/needs';
+import { cloudOf } from '../../core/pod-network';
 import type { Values } from '../../core/values';
 import { inRange } from '../../core/version';
+import { DEFAULT_AGENT_TAINT_KEY } from './agent-taint';
+import { GKE_VALUES } from './gke-values';
 import type { CiliumSettings } from './settings';
 
 /**
@@ -9,20 +11,20 @@ import type { CiliumSettings } from './settings';
  */
 const CHAINED_POOL = { clusterPoolIPv4PodCIDRList: ['198.18.0.0/16'], clusterPoolIPv4MaskSize: 28 } as const;
 
-/** Taints that the operator tolerates by itself since 1.18. */
-const OPERATOR_TOLERATES = [
+/** Taints that the operator tolerates by itself since 1.18, besides that of the agent. */
+const OPERATOR_TOLERATES: readonly string[] = [
   'node-role.kubernetes.io/control-plane',
   'node-role.kubernetes.io/master',
   'node.kubernetes.io/not-ready',
   'node.cloudprovider.kubernetes.io/uninitialized',
-  'node.cilium.io/agent-not-ready',
-] as const;
+];
 
 /** Where pod addresses come from, where the network under the nodes has a say in it; nothing if it has none. */
 export function podNetworkValues<S>(settings: CiliumSettings<S>): Values<S> | undefined {
   const { podNetwork } = settings;
   switch (podNetwork.kind) {
     case 'cloud':
+      if (podNetwork.cloud === 'gcp') return undefined;
       return {
         ipam: { mode: 'eni' },
         eni: {
@@ -43,6 +45,18 @@ export function podNetworkValues<S>(settings: CiliumSettings<S>): Values<S> | un
     case 'fixed':
       return undefined;
   }
+}
+
+/** What Cilium must be told of the cloud under the nodes, where it has a switch for it. */
+export function cloudValues<S>({ cluster, podNetwork, agentTaintKey }: CiliumSettings<S>): Values<S> {
+  return {
+    // AWS tags what belongs to a cluster, and is asked for it, by name; elsewhere only a mesh of clusters reads it.
+    ...(cloudOf(podNetwork) === 'aws' && { cluster: { name: cluster.name } }),
+    ...(cloudOf(podNetwork) === 'gcp' && GKE_VALUES),
+    ...(cloudOf(podNetwork) === 'azure' && { aksbyocni: { enabled: true } }),
+    ...(agentTaintKey !== undefined &&
+      agentTaintKey !== DEFAULT_AGENT_TAINT_KEY && { agentNotReadyTaintKey: agentTaintKey }),
+  };
 }
 
 /** Where the agents run, and the operator. */
@@ -66,11 +80,14 @@ export function placementValues<S>(settings: CiliumSettings<S>): {
 }
 
 /** What the operator must tolerate besides, because no node is without a taint of its own; none if one is. */
-function operatorTolerations({ cluster }: CiliumSettings): readonly Values<never>[] {
+function operatorTolerations({ cluster, agentTaintKey }: CiliumSettings): readonly Values<never>[] {
+  const tolerated = [...OPERATOR_TOLERATES, agentTaintKey ?? DEFAULT_AGENT_TAINT_KEY];
   const pools = cluster.nodePools.filter(({ os, nodes }) => os === 'linux' && nodes.max > 0);
-  const kept = pools.map(({ taints }) => taints.filter((taint) => !isTolerated(taint)));
+  const kept = pools.map(({ taints }) =>
+    taints.filter(({ key, effect }) => effect !== 'PreferNoSchedule' && !tolerated.includes(key)),
+  );
   if (pools.length === 0 || kept.some((taints) => taints.length === 0)) return [];
-  const own = OPERATOR_TOLERATES.map((key) => ({ key, operator: 'Exists' }));
+  const own = tolerated.map((key) => ({ key, operator: 'Exists' }));
   const seen = new Map(kept.flat().map((taint) => [`${taint.key} ${taint.value ?? ''} ${taint.effect}`, taint]));
   return [
     ...own,
@@ -80,8 +97,4 @@ function operatorTolerations({ cluster }: CiliumSettings): readonly Values<never
       effect,
     })),
   ];
-}
-
-function isTolerated({ key, effect }: Taint): boolean {
-  return effect === 'PreferNoSchedule' || OPERATOR_TOLERATES.some((known) => known === key);
 }

@@ -1,10 +1,12 @@
 import { versionRules } from '../../charts';
-import { mostNodes } from '../../core/cluster';
+import { isManaged, mostNodes } from '../../core/cluster';
 import { contains, isCidr, parseCidr } from '../../core/network/cidr';
 import { known } from '../../core/network/ranges';
 import type { Rule } from '../../core/rule';
 import { valuesRule } from '../../input/values-rule';
 import { bundledRules } from '../bundled-rules';
+import { CILIUM_AMBIENT_RULES } from './ambient';
+import { CILIUM_GKE_RULES } from './gke-rules';
 import { CILIUM_POD_NETWORK_RULES } from './pod-network-rules';
 import type { CiliumSettings } from './settings';
 import { renderedValues } from './values';
@@ -16,6 +18,8 @@ export const CILIUM_RULES: readonly Rule<CiliumSettings>[] = [
   ...versionRules('cilium', 'cilium'),
   ...bundledRules('cilium', 'Cilium'),
   ...CILIUM_POD_NETWORK_RULES,
+  ...CILIUM_GKE_RULES,
+  ...CILIUM_AMBIENT_RULES,
   {
     id: 'cilium/kube-proxy-is-off',
     title: 'kube-proxy does not run beside its replacement',
@@ -26,7 +30,9 @@ export const CILIUM_RULES: readonly Rule<CiliumSettings>[] = [
       report({
         path: ['kubeProxyReplacement'],
         message: `Cilium replaces kube-proxy, and kube-proxy still runs in mode '${cluster.kubeProxy}': two tables of Services, and connections break when it goes`,
-        fix: "set the cluster's kubeProxy to 'none'",
+        fix: isManaged(cluster)
+          ? 'remove kubeProxyReplacement, or choose a networking mode without kube-proxy'
+          : "set the cluster's kubeProxy to 'none'",
       });
     },
   },

@@ -1,7 +1,9 @@
 import { type ResolvedChart, resolveChart } from '../../charts';
 import { type Cluster, fewestNodes } from '../../core/cluster';
+import type { IpFamily } from '../../core/network/cidr';
 import type { Encapsulation } from '../../core/network/mtu';
 import type { PodNetwork } from '../../core/pod-network';
+import { agentTaintKey } from './agent-taint';
 import type { CiliumOptions, CiliumResources, CiliumRouting, HubbleOptions, HubbleTls } from './options';
 
 /** Everything about a Cilium installation, decided. */
@@ -16,8 +18,13 @@ export interface CiliumSettings<S = unknown> {
   readonly routing: CiliumRouting<S>;
   readonly kubeProxyReplacement: boolean;
   readonly masquerade: 'bpf' | 'iptables' | 'none';
+  readonly exclusive: boolean;
+  readonly socketLBHostNamespaceOnly: boolean;
+  readonly hostLegacyRouting: boolean;
   readonly ipam: 'kubernetes' | 'cluster-pool' | 'eni';
   readonly podNetwork: PodNetwork<S>;
+  /** Key of the taint that nodes start with until the agent is ready. Absent: they cannot. */
+  readonly agentTaintKey: string | undefined;
   readonly hubble: (Required<Omit<HubbleOptions, 'tls'>> & { readonly tls: HubbleTls }) | undefined;
   readonly operatorReplicas: number;
   readonly resources: Required<CiliumResources>;
@@ -42,6 +49,11 @@ export function resolveCilium<S>(cluster: Cluster<S>, options: CiliumOptions<S>)
   const kubeProxyReplacement = options.kubeProxyReplacement ?? cluster.kubeProxy === 'none';
   const { podNetwork } = cluster.platform;
   const isChained = podNetwork.kind === 'chained';
+  const istioAmbient = options.istioAmbient ?? false;
+  const usual = kubeProxyReplacement && !istioAmbient ? 'bpf' : 'iptables';
+  const masquerade = options.masquerade ?? (isChained ? 'none' : usual);
+  // A resolver on the host is out of reach for packets that bypass the host's network stack.
+  const bypassHidesDns = cluster.platform.hostDns && masquerade === 'bpf';
   return {
     cluster,
     options,
@@ -51,15 +63,38 @@ export function resolveCilium<S>(cluster: Cluster<S>, options: CiliumOptions<S>)
     install: options.install ?? (cluster.platform.bundledCniCharts['cilium'] === undefined ? 'release' : 'bundled'),
     routing: options.routing ?? ROUTING[podNetwork.kind],
     kubeProxyReplacement,
-    masquerade: options.masquerade ?? (isChained ? 'none' : kubeProxyReplacement ? 'bpf' : 'iptables'),
-    ipam:
-      options.ipam ??
-      (podNetwork.kind === 'cloud' ? 'eni' : cluster.platform.nodeCidrs === 'always' ? 'kubernetes' : 'cluster-pool'),
+    masquerade,
+    exclusive: !isChained && (options.exclusive ?? !istioAmbient),
+    socketLBHostNamespaceOnly: options.socketLBHostNamespaceOnly ?? istioAmbient,
+    hostLegacyRouting: options.hostLegacyRouting ?? ((istioAmbient && kubeProxyReplacement) || bypassHidesDns),
+    ipam: options.ipam ?? ipamOf(cluster),
     podNetwork,
+    agentTaintKey: agentTaintKey(cluster),
     hubble: resolveHubble(options.hubble ?? true),
     operatorReplicas: options.operatorReplicas ?? Math.min(2, Math.max(1, fewestNodes(cluster, 'linux'))),
     resources: { ...RESOURCES, ...options.resources },
   };
+}
+
+function ipamOf({ platform }: Cluster<unknown>): CiliumSettings['ipam'] {
+  const { nodeCidrs, podNetwork } = platform;
+  if (podNetwork.kind === 'cloud') return podNetwork.cloud === 'aws' ? 'eni' : 'kubernetes';
+  return nodeCidrs === 'always' ? 'kubernetes' : 'cluster-pool';
+}
+
+/** The cluster's range of pod addresses of an IP family, where it has one. */
+export function podRange<S>({ cluster }: CiliumSettings<S>, family: IpFamily): S | undefined {
+  const index = cluster.ipFamilies.indexOf(family);
+  return index < 0 ? undefined : cluster.ranges.pods[index];
+}
+
+/** Where pods are reached as they are, as far as something says so: packets that leave it get the address of their node. */
+export function nativeRange<S>(settings: CiliumSettings<S>, family: IpFamily): S | undefined {
+  const { cluster, podNetwork, routing } = settings;
+  const given = routing.mode === 'native' ? routing[`${family}NativeRoutingCIDR`] : undefined;
+  if (given !== undefined) return given;
+  if (podNetwork.kind !== 'cloud' || podNetwork.cloud !== 'gcp') return podRange(settings, family);
+  return podNetwork.routed[cluster.ipFamilies.indexOf(family)];
 }
 
 /** How packets between nodes are wrapped, innermost first. */

@@ -1,10 +1,12 @@
 import type { IpFamily } from '../../core/network/cidr';
+import { cloudOf } from '../../core/pod-network';
 import { resourceValues } from '../../core/resources';
 import { mergeValues, type Values } from '../../core/values';
 import { inRange } from '../../core/version';
+import { GKE_CNI_BIN_PATH } from './gke-values';
 import type { HubbleTls } from './options';
-import { placementValues, podNetworkValues } from './pod-network';
-import type { CiliumSettings } from './settings';
+import { cloudValues, placementValues, podNetworkValues } from './pod-network';
+import { type CiliumSettings, nativeRange, podRange } from './settings';
 
 /** Capabilities of the agent where pods may not load kernel modules: the chart's list without `SYS_MODULE`. 1.19 adds `SYSLOG`. */
 const AGENT_CAPABILITIES = [
@@ -29,11 +31,10 @@ export function ciliumValues<S>(settings: CiliumSettings<S>): Values<S> {
 
 /** The values that options decide. */
 export function renderedValues<S>(settings: CiliumSettings<S>): Values<S> {
-  const { cluster, options } = settings;
+  const { options } = settings;
   const placement = placementValues(settings);
   return {
-    // Clouds tag and clean up by it; elsewhere only a mesh of clusters reads it.
-    ...(cluster.platform.podNetwork.kind === 'cloud' && { cluster: { name: cluster.name } }),
+    ...cloudValues(settings),
     ...serviceValues(settings),
     ...routingValues(settings),
     ...addressValues(settings),
@@ -69,22 +70,22 @@ export function renderedValues<S>(settings: CiliumSettings<S>): Values<S> {
   };
 }
 
-function cniValues<S>({ options, podNetwork }: CiliumSettings<S>): Values<S> {
-  if (podNetwork.kind === 'chained') return { chainingMode: podNetwork.plugin, exclusive: false };
-  return { exclusive: options.exclusive ?? true };
+function cniValues<S>({ exclusive, podNetwork }: CiliumSettings<S>): Values<S> {
+  if (podNetwork.kind === 'chained') return { chainingMode: podNetwork.plugin, exclusive };
+  return { exclusive, ...(cloudOf(podNetwork) === 'gcp' && { binPath: GKE_CNI_BIN_PATH }) };
 }
 
 function serviceValues<S>(settings: CiliumSettings<S>): Values<S> {
-  const { cluster, kubeProxyReplacement, options } = settings;
+  const { cluster, kubeProxyReplacement, socketLBHostNamespaceOnly } = settings;
   return {
     kubeProxyReplacement,
     ...(kubeProxyReplacement && { k8sServiceHost: cluster.apiServer.host, k8sServicePort: cluster.apiServer.port }),
-    ...(options.socketLBHostNamespaceOnly && { socketLB: { hostNamespaceOnly: true } }),
+    ...(socketLBHostNamespaceOnly && { socketLB: { hostNamespaceOnly: true } }),
   };
 }
 
 function routingValues<S>(settings: CiliumSettings<S>): Values<S> {
-  const { routing, cluster } = settings;
+  const { routing, cluster, podNetwork } = settings;
   if (routing.mode === 'tunnel') {
     return {
       routingMode: 'tunnel',
@@ -93,13 +94,12 @@ function routingValues<S>(settings: CiliumSettings<S>): Values<S> {
       ...(cluster.ipFamilies.includes('ipv4') ? {} : { underlayProtocol: 'ipv6' }),
     };
   }
-  const ipv4 = routing.ipv4NativeRoutingCIDR ?? podRange(settings, 'ipv4');
-  const ipv6 = routing.ipv6NativeRoutingCIDR ?? podRange(settings, 'ipv6');
+  const [ipv4, ipv6] = [nativeRange(settings, 'ipv4'), nativeRange(settings, 'ipv6')];
   return {
     routingMode: 'native',
     ...(ipv4 !== undefined && { ipv4NativeRoutingCIDR: ipv4 }),
     ...(ipv6 !== undefined && { ipv6NativeRoutingCIDR: ipv6 }),
-    ...(settings.podNetwork.kind === 'own' && { autoDirectNodeRoutes: routing.autoDirectNodeRoutes }),
+    ...(podNetwork.kind === 'own' && { autoDirectNodeRoutes: routing.autoDirectNodeRoutes }),
     ...(routing.directRoutingSkipUnreachable && { directRoutingSkipUnreachable: true }),
   };
 }
@@ -137,15 +137,14 @@ function addressValues<S>(settings: CiliumSettings<S>): Values<S> {
 }
 
 function masqueradeValues<S>(settings: CiliumSettings<S>): Values<S> {
-  const { cluster, masquerade } = settings;
+  const { cluster, hostLegacyRouting, masquerade } = settings;
   const on = masquerade !== 'none';
   return {
     enableIPv4Masquerade: on && cluster.ipFamilies.includes('ipv4'),
     enableIPv6Masquerade: on && cluster.ipFamilies.includes('ipv6'),
     bpf: {
       masquerade: masquerade === 'bpf',
-      // A resolver on the host is out of reach for packets that bypass the host's network stack.
-      ...(cluster.platform.hostDns && masquerade === 'bpf' && { hostLegacyRouting: true }),
+      ...(hostLegacyRouting && { hostLegacyRouting: true }),
     },
   };
 }
@@ -208,9 +207,4 @@ function platformValues<S>({ cluster, chart }: CiliumSettings<S>): Values<S> {
       },
     }),
   };
-}
-
-function podRange<S>({ cluster }: CiliumSettings<S>, family: IpFamily): S | undefined {
-  const index = cluster.ipFamilies.indexOf(family);
-  return index < 0 ? undefined : cluster.ranges.pods[index];
 }
