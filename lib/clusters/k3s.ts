@@ -1,10 +1,11 @@
 import type { Cluster } from '../core/cluster';
+import { compareVersions, isVersion } from '../core/version';
 import { defineCluster } from './define';
 import { type ClusterOptions, resolveCluster } from './options';
 import { controlPlanePorts } from './ports';
 
-/** A part of K3s that can be left out. */
-export type K3sComponent = 'coredns' | 'local-storage' | 'metrics-server' | 'servicelb' | 'traefik';
+/** A part of K3s that can be left out. `gateway-api-crd` is there since 1.37. */
+export type K3sComponent = 'coredns' | 'gateway-api-crd' | 'local-storage' | 'metrics-server' | 'servicelb' | 'traefik';
 
 /** What can be said of a K3s cluster. */
 export interface K3sOptions<S = string> extends ClusterOptions<S> {
@@ -27,14 +28,20 @@ export interface K3sOptions<S = string> extends ClusterOptions<S> {
   readonly helmController?: boolean;
 }
 
-/** Everything that can be left out. */
-export const K3S_COMPONENTS: readonly K3sComponent[] = [
-  'coredns',
-  'local-storage',
-  'metrics-server',
-  'servicelb',
-  'traefik',
-];
+/** Everything that can be left out of a version of K3s. */
+export function k3sComponents(kubernetes: string): readonly K3sComponent[] {
+  const definitions = bringsGatewayApi(kubernetes) ? (['gateway-api-crd'] as const) : [];
+  return ['coredns', ...definitions, 'local-storage', 'metrics-server', 'servicelb', 'traefik'];
+}
+
+/**
+ * Whether K3s and RKE2 of a version bring the definitions of the Gateway API as a part of their own.
+ *
+ * @see https://github.com/k3s-io/k3s/issues/14557
+ */
+export function bringsGatewayApi(kubernetes: string): boolean {
+  return isVersion(kubernetes) && compareVersions(kubernetes, '1.37') >= 0;
+}
 
 /**
  * Describes a K3s cluster.
@@ -53,19 +60,23 @@ export function k3sCluster<S = string>(options: K3sOptions<S>): Cluster<S> {
 export function buildK3s<S>(options: K3sOptions<S>): Cluster<S> {
   const disabled = options.disable ?? [];
   const mode = options.egressSelectorMode;
+  const common = resolveCluster<S>(options, {
+    pods: ['10.42.0.0/16'],
+    services: ['10.43.0.0/16'],
+    apiServer: { host: '127.0.0.1', port: 6444 },
+  });
+  const components = k3sComponents(common.kubernetes).filter((component) => !disabled.includes(component));
+  const helmController = options.helmController ?? true;
   return {
-    ...resolveCluster<S>(options, {
-      pods: ['10.42.0.0/16'],
-      services: ['10.43.0.0/16'],
-      apiServer: { host: '127.0.0.1', port: 6444 },
-    }),
+    ...common,
     settings: { ...(mode !== undefined && { 'egress-selector-mode': mode }), ...options.settings },
     distribution: 'k3s',
     platform: {
       podNetwork: { kind: 'own' },
       apiServerReachesPods: true,
-      provides: [],
-      helmController: options.helmController ?? true,
+      // Without the Helm controller nobody installs the chart that they are in.
+      provides: helmController && components.includes('gateway-api-crd') ? ['gateway-api'] : [],
+      helmController,
       bundledCnis: ['flannel'],
       bundledCniCharts: {},
       nodeCidrs: 'always',
@@ -73,8 +84,9 @@ export function buildK3s<S>(options: K3sOptions<S>): Cluster<S> {
       kubeProxyRunsAs: 'embedded',
       podsLoadKernelModules: true,
       hostDns: false,
-      components: K3S_COMPONENTS.filter((component) => !disabled.includes(component)),
+      components,
       ports: controlPlanePorts(),
+      startupTaints: { kind: 'any' },
     },
   };
 }

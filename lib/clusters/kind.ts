@@ -47,6 +47,7 @@ export function buildKind<S>(options: KindOptions<S>): Cluster<S> {
       hostDns: false,
       components: ['coredns', 'local-path-provisioner'],
       ports: [],
+      startupTaints: { kind: 'any' },
     },
   };
 }

@@ -44,6 +44,7 @@ export function buildKubeadm<S>(options: KubeadmOptions<S>): Cluster<S> {
       hostDns: false,
       components: ['coredns'],
       ports: controlPlanePorts(),
+      startupTaints: { kind: 'any' },
     },
   };
 }

@@ -1,9 +1,13 @@
 import type { Cluster, Distribution } from '../core/cluster';
 import { isTree } from '../core/values';
 import type { SchemaName } from '../input/schema';
+import { buildAks, inspectAks } from './aks/cluster';
+import type { AksOptions } from './aks/options';
 import { type ClusterInspection, inspectCluster } from './define';
 import { buildEks, inspectEks } from './eks/cluster';
 import type { EksOptions } from './eks/options';
+import { buildGke, inspectGke } from './gke/cluster';
+import type { GkeOptions } from './gke/options';
 import { buildK3s, type K3sOptions } from './k3s';
 import { buildKind, type KindOptions } from './kind';
 import { buildKubeadm, type KubeadmOptions } from './kubeadm';
@@ -15,16 +19,28 @@ import { buildTalos, type TalosOptions } from './talos';
  * @discriminator distribution
  */
 export type ClusterSpec<S = string> =
+  | AksSpec<S>
   | EksSpec<S>
+  | GkeSpec<S>
   | K3sSpec<S>
   | KindSpec<S>
   | KubeadmSpec<S>
   | Rke2Spec<S>
   | TalosSpec<S>;
 
+/** An AKS cluster. */
+export interface AksSpec<S = string> extends AksOptions<S> {
+  readonly distribution: 'aks';
+}
+
 /** An EKS cluster. */
 export interface EksSpec<S = string> extends EksOptions<S> {
   readonly distribution: 'eks';
+}
+
+/** A GKE cluster. */
+export interface GkeSpec<S = string> extends GkeOptions<S> {
+  readonly distribution: 'gke';
 }
 
 /** A K3s cluster. */
@@ -54,17 +70,29 @@ export interface TalosSpec<S = string> extends TalosOptions<S> {
 
 /** Makes a cluster of a description of any shape. Never throws. */
 export function inspectClusterSpec(spec: ClusterSpec): ClusterInspection {
+  if (isTree(spec) && spec.distribution === 'aks') {
+    const { distribution: _distribution, ...options } = spec;
+    return inspectAks(options);
+  }
   if (isTree(spec) && spec.distribution === 'eks') {
     const { distribution: _distribution, ...options } = spec;
     return inspectEks(options);
+  }
+  if (isTree(spec) && spec.distribution === 'gke') {
+    const { distribution: _distribution, ...options } = spec;
+    return inspectGke(options);
   }
   return inspectCluster<string, ClusterSpec>('ClusterSpec' satisfies SchemaName, spec, build);
 }
 
 function build(spec: ClusterSpec): Cluster {
   switch (spec.distribution) {
+    case 'aks':
+      return buildAks(spec);
     case 'eks':
       return buildEks(spec);
+    case 'gke':
+      return buildGke(spec);
     case 'k3s':
       return buildK3s(spec);
     case 'kind':

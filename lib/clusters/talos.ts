@@ -55,6 +55,7 @@ export function buildTalos<S>(options: TalosOptions<S>): Cluster<S> {
         { protocol: 'TCP', port: 50_000, from: 'anyone', to: 'node', purpose: 'talosctl' },
         { protocol: 'TCP', port: 50_001, from: 'node', to: 'control-plane', purpose: 'certificates of nodes' },
       ],
+      startupTaints: { kind: 'any' },
     },
   };
 }

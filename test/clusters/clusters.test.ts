@@ -1,5 +1,16 @@
-import { compose, k3sCluster, kindCluster, kubeadmCluster, planCilium, rke2Cluster, talosCluster } from '../../lib';
+import {
+  compose,
+  k3sCluster,
+  kindCluster,
+  kubeadmCluster,
+  planCilium,
+  planGatewayApi,
+  rke2Cluster,
+  talosCluster,
+} from '../../lib';
+import type { Cluster } from '../../lib/core/cluster';
 import { BlueprintError } from '../../lib/core/finding';
+import { machineFiles } from '../../lib/machines/machine-files';
 import { k3s } from '../support/clusters';
 import { brief, findingsOf } from '../support/findings';
 
@@ -61,6 +72,49 @@ test('what is said wins over what comes along', () => {
   expect(cluster.platform.components).not.toContain('traefik');
   expect(cluster.platform.helmController).toBe(false);
   expect(k3sCluster({ name: 'a', apiServer: { host: '192.0.2.1' } }).apiServer.port).toBe(6443);
+});
+
+describe('since 1.37 K3s and RKE2 bring the definitions of the Gateway API', () => {
+  const options = { name: 'a', kubernetes: '1.37.0' };
+
+  test.each([
+    ['K3s', k3sCluster(options)],
+    ['RKE2', rke2Cluster(options)],
+  ])('%s: nobody else may', (_, cluster) => {
+    expect(cluster.platform.provides).toEqual(['gateway-api']);
+    const found = findingsOf(() => compose(cluster, planCilium(cluster), planGatewayApi(cluster)));
+    expect(found.filter(({ severity }) => severity === 'error').map(brief)).toEqual(['compose/one-provider@plans']);
+  });
+
+  test.each([
+    ['K3s 1.36', k3sCluster({ name: 'a', kubernetes: '1.36.4' })],
+    ['RKE2 1.36', rke2Cluster({ name: 'a', kubernetes: '1.36.4' })],
+    ['K3s without that part', k3sCluster({ ...options, disable: ['gateway-api-crd'] })],
+    ['RKE2 without that part', rke2Cluster({ ...options, disable: ['rke2-gateway-api-crd'] })],
+    ['K3s without the controller that would install it', k3sCluster({ ...options, helmController: false })],
+  ])('%s does not', (_, cluster) => {
+    expect(cluster.platform.provides).toEqual([]);
+  });
+
+  test.each([
+    [
+      'K3s',
+      k3sCluster({ name: 'a', disable: ['gateway-api-crd'] }),
+      k3sCluster({ ...options, disable: ['gateway-api-crd'] }),
+    ],
+    [
+      'RKE2',
+      rke2Cluster({ name: 'a', disable: ['rke2-gateway-api-crd'] }),
+      rke2Cluster({ ...options, disable: ['rke2-gateway-api-crd'] }),
+    ],
+  ])('%s is told to leave it out only where there is something to leave out', (_, before, since) => {
+    const configOf = (cluster: Cluster): string =>
+      machineFiles(compose(cluster))
+        .map(({ content }) => content)
+        .join('');
+    expect(configOf(before)).not.toContain('gateway-api-crd');
+    expect(configOf(since)).toContain('gateway-api-crd');
+  });
 });
 
 test('kind puts a load balancer before several control plane nodes', () => {

@@ -9,6 +9,8 @@ import {
   rke2Cluster,
   talosCluster,
 } from '../../lib';
+import { type AksCluster, type AksOptions, aksCluster } from '../../lib/clusters/aks';
+import { type GkeCluster, type GkeOptions, gkeCluster } from '../../lib/clusters/gke';
 import type { Cluster } from '../../lib/core/cluster';
 
 /** A K3s cluster with what a test says of it. */
@@ -55,6 +57,34 @@ export function eks(
     networking: typeof networking === 'string' ? ({ mode: networking } as EksOptions['networking']) : networking,
     vpc: { kind: 'new' },
     apiServer: { host: 'test.gr7.eu-central-1.eks.amazonaws.com' },
+    ...options,
+  });
+}
+
+/** A GKE cluster in a networking mode, with what else a test says of it. */
+export function gke(
+  networking: GkeOptions['networking'] | GkeOptions['networking']['mode'],
+  options: Partial<GkeOptions> = {},
+): GkeCluster {
+  return gkeCluster({
+    name: 'test',
+    location: 'europe-west3',
+    networking: typeof networking === 'string' ? { mode: networking } : networking,
+    vpc: { kind: 'new' },
+    apiServer: { host: 'gke-0123.europe-west3.gke.goog' },
+    ...options,
+  });
+}
+
+/** An AKS cluster in a networking mode, with what else a test says of it. */
+export function aks(
+  networking: AksOptions['networking'] | AksOptions['networking']['mode'],
+  options: Partial<AksOptions> = {},
+): AksCluster {
+  return aksCluster({
+    name: 'test',
+    networking: typeof networking === 'string' ? ({ mode: networking } as AksOptions['networking']) : networking,
+    apiServer: { host: 'test-1a2b3c4d.hcp.westeurope.azmk8s.io' },
     ...options,
   });
 }

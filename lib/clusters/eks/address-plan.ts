@@ -1,7 +1,5 @@
-import { type Finding, refuseErrors } from '../../core/finding';
-import { evaluate } from '../../core/rule';
-import { checkShape } from '../../input/shape';
-import { layOut, type PlacedSubnet } from './address-plan/layout';
+import type { Finding } from '../../core/finding';
+import { inspectPlan, layOut, type PlacedBlock, type PlanInspection, planOf } from '../address-plan';
 import {
   addressesOf,
   RESERVED_ADDRESSES,
@@ -57,12 +55,7 @@ export interface PlannedSubnet {
 }
 
 /** A plan, or why there is none. */
-export interface AddressPlanInspection {
-  /** Absent if anything found is an error. */
-  readonly plan?: AddressPlan;
-  /** Everything that was found. */
-  readonly findings: readonly Finding[];
-}
+export type AddressPlanInspection = PlanInspection<AddressPlan>;
 
 /**
  * Plans the subnets of a cluster. The same options always give the same subnets, and as long as `roomForZones` stays, another
@@ -82,20 +75,17 @@ export interface AddressPlanInspection {
  * ```
  */
 export function planAddresses(options: AddressPlanOptions): AddressPlan {
-  const { plan, findings } = inspectAddressPlan(options);
-  refuseErrors('address plan', findings, plan);
-  if (plan === undefined) throw new TypeError('no findings and no address plan');
-  return plan;
+  return planOf(inspectAddressPlan(options));
 }
 
 /** What {@link planAddresses} would say, without throwing. */
 export function inspectAddressPlan(options: AddressPlanOptions): AddressPlanInspection {
-  const shape = checkShape('AddressPlanOptions', options, []);
-  if (shape.usable === undefined) return { findings: shape.findings };
-  const { findings: ofRules } = evaluate(ADDRESS_PLAN_RULES, shape.usable);
-  const findings = [...shape.findings, ...ofRules.filter(({ path }) => !shape.isCut(path))];
-  const groups = subnetGroups(shape.usable);
-  if (groups === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
+  return inspectPlan({ schema: 'AddressPlanOptions', rules: ADDRESS_PLAN_RULES, build: buildPlan }, options);
+}
+
+function buildPlan(options: AddressPlanOptions): Omit<AddressPlan, 'findings'> | undefined {
+  const groups = subnetGroups(options);
+  if (groups === undefined) return undefined;
   const placed = groups.flatMap(({ sizes, zones, ranges }) => layOut(sizes, zones, ranges) ?? []);
   const needs = subnetNeeds(options);
   const zones = Array.from({ length: options.zones }, (_, zone) => {
@@ -105,17 +95,17 @@ export function inspectAddressPlan(options: AddressPlanOptions): AddressPlanInsp
     return [{ nodes, public: open, controlPlane, ...(pods !== undefined && { pods }) }];
   }).flat();
   const [, ...secondaryCidrs] = groups.flatMap(({ ranges }) => ranges.map(({ text }) => text));
-  return { plan: { zones, secondaryCidrs, findings }, findings };
+  return { zones, secondaryCidrs };
 }
 
 function plannedSubnet(
   purpose: SubnetPurpose,
   zone: number,
   needs: readonly SubnetNeed[],
-  placed: readonly PlacedSubnet[],
+  placed: readonly PlacedBlock<SubnetPurpose>[],
 ): PlannedSubnet | undefined {
   const need = needs.find((one) => one.purpose === purpose);
-  const subnet = placed.find((one) => one.purpose === purpose && one.zone === zone);
+  const subnet = placed.find((one) => one.purpose === purpose && one.copy === zone);
   if (need === undefined || subnet === undefined) return undefined;
   return {
     cidr: subnet.range.text,

@@ -1,6 +1,5 @@
 import { type ClusterInspection, clusterOf, inspectCluster } from '../define';
 import { DEFAULT_KUBERNETES } from '../options';
-import { DENSITY_RULES } from './density/rules';
 import type { EksCluster, EksNodePool, EksSettings } from './eks-cluster';
 import { type EksMode, modeOf } from './modes';
 import type { EksNodePoolOptions, EksOptions, EksVpc } from './options';
@@ -19,7 +18,7 @@ export function eksCluster<S = string>(options: EksOptions<S>): EksCluster<S> {
 /** What {@link eksCluster} would say, without throwing. */
 export function inspectEks<S>(options: EksOptions<S>): ClusterInspection<S, EksCluster<S>> {
   return inspectCluster<S, EksOptions<S>, EksCluster<S>>('EksOptions', options, buildEks, {
-    rules: [...EKS_RULES, ...DENSITY_RULES],
+    rules: EKS_RULES,
     termsOf: (path, { eks }) => termsOf(path, eks),
   });
 }
@@ -62,6 +61,7 @@ export function buildEks<S>(options: EksOptions<S>): EksCluster<S> {
       hostDns: false,
       components: ['coredns'],
       ports: [],
+      startupTaints: { kind: 'any' },
     },
     settings: {},
     waivers: options.waivers ?? [],

@@ -1,8 +1,9 @@
 import type { Cluster, NodePool } from '../../core/cluster';
 import type { IpFamily } from '../../core/network/cidr';
+import type { ConnectedNetwork } from '../connected-network';
 import type { EksMode } from './modes';
 import type { EksNetworking } from './networking';
-import type { ConnectedNetwork, EksEndpointAccess, EksNodePoolOptions, EksVpc } from './options';
+import type { EksEndpointAccess, EksNodePoolOptions, EksVpc } from './options';
 
 /** Nodes of a managed node group. */
 export interface EksNodePool extends NodePool {

@@ -1,7 +1,9 @@
+export type { ConnectedNetwork } from '../connected-network';
 export {
   type EksAddon,
   type EksAddonConfigurations,
   type EksAddonInspection,
+  type EksAddonInstaller,
   type EksAddonName,
   type EksAddonOptions,
   type EksAddonVersions,
@@ -35,7 +37,6 @@ export type {
   VpcCniWarmTargets,
 } from './networking';
 export type {
-  ConnectedNetwork,
   EksApiServer,
   EksEndpointAccess,
   EksGivenVpc,

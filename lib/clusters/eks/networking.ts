@@ -89,7 +89,12 @@ export interface EksAutoMode<S = string> {
   readonly podSubnetIds?: readonly S[];
 }
 
-/** Nodes on your own premises join: Cilium serves these, Amazon's CNI those in the VPC. */
+/**
+ * Nodes on your own premises join: Cilium serves these, Amazon's CNI those in the VPC.
+ *
+ * Outside the VPC, the name of the API server leads to its public addresses as long as there are any: hybrid nodes then come
+ * over the internet. With `endpointAccess.public` set to `false` they come over VPN or Direct Connect.
+ */
 export interface EksHybrid<S = string> {
   readonly mode: 'hybrid';
   /** Networks of nodes outside AWS, of private address space (RFC 1918). */
@@ -109,10 +114,11 @@ export interface VpcCniOptions<S = string> {
    */
   readonly prefixDelegation?: boolean;
   /**
-   * Pods in subnets of their own ("custom networking"), one for each zone. Costs each node one network interface.
+   * Pods in subnets of their own ("custom networking"), one for each zone. Costs each node one network interface. `'new'`:
+   * those that are made with a new VPC in its `secondaryCidrs`.
    * @defaultValue pods share the subnets of nodes
    */
-  readonly podSubnets?: readonly EksPodSubnet<S>[];
+  readonly podSubnets?: 'new' | readonly EksPodSubnet<S>[];
   /**
    * Security groups for pods: a SecurityGroupPolicy gives pods groups of their own. Needs instances with trunk interfaces.
    * @defaultValue off

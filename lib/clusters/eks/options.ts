@@ -1,6 +1,7 @@
 import type { Taint } from '../../core/needs';
 import type { IpFamily } from '../../core/network/cidr';
 import type { Waiver } from '../../core/waiver';
+import type { ConnectedNetwork } from '../connected-network';
 import type { NodeCount, NodeCountRange } from '../options';
 import type { EksNetworking } from './networking';
 
@@ -81,7 +82,8 @@ export interface EksNewVpc<S = string> {
    */
   readonly cidr?: S;
   /**
-   * Further ranges, for pods: usually of `100.64.0.0/10`.
+   * Further ranges, for pods: usually of `100.64.0.0/10`. Subnets are made in each. Amazon's CNI takes addresses of them
+   * besides those of the nodes' own subnets; with `podSubnets: 'new'`, of the first range alone.
    * @defaultValue none
    */
   readonly secondaryCidrs?: readonly S[];
@@ -139,14 +141,6 @@ export interface EksSubnet<S = string> {
   readonly cidr?: S;
 }
 
-/** A network that is routed to the VPC. */
-export interface ConnectedNetwork<S = string> {
-  /** For messages: `shop-prod`, `datacentre`. */
-  readonly name: string;
-  /** Its ranges. */
-  readonly cidrs: readonly S[];
-}
-
 /** From where the API server of an EKS cluster is reached. */
 export interface EksEndpointAccess<S = string> {
   /**
@@ -166,7 +160,8 @@ export interface EksNodePoolOptions {
   /** A DNS label, unique in the cluster. */
   readonly name: string;
   /**
-   * How many there are: a number, or the fewest and most.
+   * How many there are: a number, or the fewest and most. Between these an autoscaler decides, and a later deployment leaves
+   * the number alone. AWS refuses a fewest above that number: deploy the number by itself first, then the range.
    * @defaultValue `2`
    */
   readonly nodes?: NodeCount | NodeCountRange;

@@ -1,6 +1,6 @@
-import { compose, type EksOptions, eksCluster } from '../../../lib';
+import { type EksOptions, eksCluster } from '../../../lib';
 import { type Fact, fact } from '../../../lib/core/fact';
-import { brief } from '../../support/findings';
+import { saidOnceKnown } from '../../support/late';
 
 const LATE = fact('cluster.name');
 
@@ -13,12 +13,7 @@ function saidWith(text: string, options: Partial<EksOptions<string | Fact>>): re
     apiServer: { host: 'test.gr7.eu-central-1.eks.amazonaws.com' },
     ...options,
   });
-  expect(cluster.remarks?.findings).toEqual([]);
-  const { deferred } = compose(cluster);
-  return deferred
-    .flatMap(({ values, check }) => check(values.map((value) => (typeof value === 'string' ? value : text))))
-    .map(brief)
-    .filter((finding) => finding.startsWith('eks/'));
+  return saidOnceKnown(cluster, text);
 }
 
 const ids = (cidr: string | Fact): EksOptions<string | Fact>['vpc'] => ({

@@ -5,7 +5,7 @@ import { applyWaivers } from '../../../core/waiver';
 import { checkShape } from '../../../input/shape';
 import { type EksCluster, isEksCluster } from '../eks-cluster';
 import type { EksAddon } from './addon';
-import type { EksAddonOptions } from './options';
+import type { EksAddonInstaller, EksAddonOptions } from './options';
 import { CLUSTER_IS_EKS, EKS_ADDON_RULES } from './rules';
 import { resolveEksAddons } from './settings';
 
@@ -42,10 +42,15 @@ export function eksAddons<S = string>(
   return addons;
 }
 
-/** What {@link eksAddons} would say, without throwing, with the warnings and checks that go with it. */
+/**
+ * What {@link eksAddons} would say, without throwing, with the warnings and checks that go with it.
+ *
+ * @param installer - what whoever installs them does besides.
+ */
 export function inspectEksAddons<S = string>(
   cluster: EksCluster<S>,
   options: EksAddonOptions<S> = {},
+  installer: EksAddonInstaller = {},
 ): EksAddonInspection<S> {
   if (!isTree(cluster) || !isEksCluster(cluster)) {
     const problem = {
@@ -57,7 +62,7 @@ export function inspectEksAddons<S = string>(
   }
   const shape = checkShape('EksAddonOptions', options, []);
   if (shape.usable === undefined) return { findings: shape.findings, waived: [], deferred: [] };
-  const settings = resolveEksAddons(cluster, shape.usable);
+  const settings = resolveEksAddons(cluster, shape.usable, installer);
   const { findings: ofRules, deferred } = evaluate<typeof settings, S>(EKS_ADDON_RULES, settings);
   const findings = [...shape.findings, ...ofRules.filter(({ path }) => !shape.isCut(path))];
   const { standing, waived } = applyWaivers(findings, cluster.waivers);

@@ -4,6 +4,7 @@ export { type IamConditions, type IamPolicy, type IamStatement, iamPolicy } from
 export type {
   CorednsOptions,
   EksAddonConfigurations,
+  EksAddonInstaller,
   EksAddonOptions,
   EksAddonVersions,
   ReplicaCount,

@@ -64,6 +64,15 @@ export interface EksAddonOptions<S = string> {
   readonly partition?: 'aws' | 'aws-cn' | 'aws-us-gov';
 }
 
+/** What whoever installs add-ons does besides. */
+export interface EksAddonInstaller {
+  /**
+   * Whether they make the VPC too, with subnets for pods if it is to have any, and tell these to Amazon's CNI.
+   * @defaultValue `false`
+   */
+  readonly makesPodSubnets?: boolean;
+}
+
 /** Versions by add-on. */
 export type EksAddonVersions = { readonly [Name in EksAddonName]?: string };
 

@@ -3,7 +3,7 @@ import { mergeValues, type Values } from '../../../core/values';
 import type { EksCluster } from '../eks-cluster';
 import type { EksAddon, EksAddonName } from './addon';
 import { podIdentitiesOf } from './identity';
-import type { CorednsOptions, EksAddonOptions } from './options';
+import type { CorednsOptions, EksAddonInstaller, EksAddonOptions } from './options';
 import { ADDON_TOLERATIONS, controllerTolerations, type Toleration, tolerationValues } from './tolerations';
 import { vpcCniConfiguration } from './vpc-cni-configuration';
 
@@ -12,6 +12,8 @@ export interface EksAddonSettings<S = unknown> {
   readonly cluster: EksCluster<S>;
   /** As given, for rules about what the caller wrote. */
   readonly options: EksAddonOptions<S>;
+  /** Who installs them. */
+  readonly installer: EksAddonInstaller;
   /** In the order of installation. */
   readonly addons: readonly EksAddon<S>[];
   /** The configuration that options decide, without the caller's own. */
@@ -25,7 +27,11 @@ const BORN_WITH: readonly EksAddonName[] = ['vpc-cni', 'kube-proxy', 'coredns'];
 const BEFORE_NODES: readonly EksAddonName[] = ['vpc-cni', 'kube-proxy', 'eks-pod-identity-agent'];
 
 /** Fills in every default. */
-export function resolveEksAddons<S>(cluster: EksCluster<S>, options: EksAddonOptions<S>): EksAddonSettings<S> {
+export function resolveEksAddons<S>(
+  cluster: EksCluster<S>,
+  options: EksAddonOptions<S>,
+  installer: EksAddonInstaller,
+): EksAddonSettings<S> {
   const names = addonNames(cluster, options);
   const tolerations = options.tolerations ?? controllerTolerations(cluster, ADDON_TOLERATIONS);
   const rendered = Object.fromEntries(
@@ -50,7 +56,7 @@ export function resolveEksAddons<S>(cluster: EksCluster<S>, options: EksAddonOpt
       hostPorts: HOST_PORTS[name] ?? [],
     };
   });
-  return { cluster, options, addons, rendered };
+  return { cluster, options, installer, addons, rendered };
 }
 
 function addonNames<S>(

@@ -1,6 +1,7 @@
 import type { Values } from '../../../core/values';
 import type { EksCluster } from '../eks-cluster';
 import type { EksPodSubnet, VpcCniOptions } from '../networking';
+import { listedPodSubnets } from '../pod-subnets';
 import { regionOfZone } from '../rules/zones';
 
 /** Settings of the agent of Amazon's CNI that options decide. Each is a string, whatever it stands for. */
@@ -22,7 +23,8 @@ export type VpcCniEnvName =
 export type VpcCniEnv = { readonly [Name in VpcCniEnvName]?: string };
 
 /**
- * What the add-on `vpc-cni` is told by the networking mode of a cluster. `undefined`: nothing.
+ * What the add-on `vpc-cni` is told by the networking mode of a cluster. `undefined`: nothing. Subnets for pods that are made
+ * with the VPC are missing: whoever makes them adds what {@link eniConfig} says of them.
  *
  * On IPv6 clusters EKS itself sets `ENABLE_IPv4` and `ENABLE_IPv6` in both containers: the add-on's schema has no place
  * for them and refuses what it does not know.
@@ -47,7 +49,7 @@ export function vpcCniConfiguration<S>(cluster: EksCluster<S>): Values<S> | unde
       init: { env: { DISABLE_TCP_EARLY_DEMUX: 'true' } },
     }),
     ...(options.networkPolicy !== undefined && { enableNetworkPolicy: 'true' }),
-    ...(options.podSubnets !== undefined && { eniConfig: eniConfig(options.podSubnets) }),
+    ...(listedPodSubnets(options).length > 0 && { eniConfig: eniConfig(listedPodSubnets(options)) }),
     ...(hasWindows && { enableWindowsIpam: 'true' }),
     ...(hasWindows && prefixDelegation === true && { enableWindowsPrefixDelegation: 'true' }),
   };
@@ -77,7 +79,7 @@ export function vpcCniEnv<S>(options: VpcCniOptions<S>): VpcCniEnv {
 }
 
 /** One ENIConfig a zone, named like the zone: that is how nodes find theirs. */
-function eniConfig<S>(subnets: readonly EksPodSubnet<S>[]): Values<S> {
+export function eniConfig<S>(subnets: readonly EksPodSubnet<S>[]): Values<S> {
   return {
     create: true,
     // Nothing reads it, but the add-on's schema demands it.

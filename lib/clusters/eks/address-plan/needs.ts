@@ -1,3 +1,4 @@
+import { prefixOf } from '../../address-plan';
 import { awsInstanceType } from '../density/aws-instance-types';
 import { PREFIX_SIZE } from '../density/max-pods';
 import type { AddressPlanOptions, EniLimits, InterfaceAddresses, PodAddressSource } from './options';
@@ -53,11 +54,6 @@ export function subnetNeeds(options: AddressPlanOptions): readonly SubnetNeed[] 
 /** The prefix length of the smallest subnet with room for a need. May be shorter than AWS allows. */
 export function subnetPrefix(need: SubnetNeed): number {
   return Math.min(SMALLEST_PREFIX, prefixOf(addressesOf(need)));
-}
-
-/** The prefix length of the smallest range with so many addresses. */
-export function prefixOf(addresses: number): number {
-  return 32 - Math.ceil(Math.log2(addresses));
 }
 
 /** How many addresses a subnet with room for a need has, those that AWS keeps included. */

@@ -1,8 +1,8 @@
 import { isCidr, parseCidr } from '../../../core/network/cidr';
 import { type NamedRange, reportBadRanges, reportOverlaps } from '../../../core/network/ranges';
 import type { Rule } from '../../../core/rule';
-import { layOut, totalSize } from './layout';
-import { eniLimits, LARGEST_PREFIX, mostPods, prefixOf, SMALLEST_PREFIX, type SubnetPurpose } from './needs';
+import { enoughRanges, layOut, totalSize } from '../../address-plan';
+import { eniLimits, LARGEST_PREFIX, mostPods, SMALLEST_PREFIX, type SubnetPurpose } from './needs';
 import type { AddressPlanOptions } from './options';
 import { isVpcRange, subnetGroups } from './subnet-groups';
 
@@ -119,7 +119,7 @@ export const ADDRESS_PLAN_RULES: readonly Rule<AddressPlanOptions>[] = [
           report({
             path,
             message: `${zones} subnets of ${sizes.map(({ purpose, prefix }) => `/${prefix} for ${PURPOSES[purpose]}`).join(', of ')} do not fit into ${given}`,
-            fix: `use ${enough(totalSize(sizes, zones))}${options.pods.kind === 'node-subnets' ? ', or pods in subnets of their own' : ''}`,
+            fix: `use ${enoughRanges(totalSize(sizes, zones), LARGEST_PREFIX)}${options.pods.kind === 'node-subnets' ? ', or pods in subnets of their own' : ''}`,
           });
         }
       }
@@ -141,13 +141,6 @@ export const ADDRESS_PLAN_RULES: readonly Rule<AddressPlanOptions>[] = [
     },
   },
 ];
-
-/** The smallest range that would do, in words. */
-function enough(addresses: number): string {
-  const prefix = prefixOf(addresses);
-  if (prefix >= LARGEST_PREFIX) return `one range of /${prefix}, or larger`;
-  return `${Math.ceil(addresses / 2 ** (32 - LARGEST_PREFIX))} ranges of /${LARGEST_PREFIX}`;
-}
 
 interface GivenRange extends NamedRange {
   readonly cidr: string;

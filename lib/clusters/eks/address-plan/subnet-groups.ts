@@ -1,14 +1,14 @@
 import type { Cidr } from '../../../core/network/cidr';
 import { known } from '../../../core/network/ranges';
 import type { Path } from '../../../core/path';
-import { podRanges, type SubnetSize, totalSize } from './layout';
-import { eniLimits, LARGEST_PREFIX, SMALLEST_PREFIX, subnetNeeds, subnetPrefix } from './needs';
+import { type BlockSize, sharedRanges, totalSize } from '../../address-plan';
+import { eniLimits, LARGEST_PREFIX, SMALLEST_PREFIX, type SubnetPurpose, subnetNeeds, subnetPrefix } from './needs';
 import type { AddressPlanOptions } from './options';
 
 /** Subnets that share ranges. */
 export interface SubnetGroup {
   readonly path: Path;
-  readonly sizes: readonly SubnetSize[];
+  readonly sizes: readonly BlockSize<SubnetPurpose>[];
   readonly ranges: readonly Cidr[];
   /** The ranges, as messages name them. */
   readonly given: string;
@@ -29,7 +29,7 @@ export function subnetGroups(options: AddressPlanOptions): readonly SubnetGroup[
   const vpc = { path: ['vpcCidrs'], sizes: ofVpc, ranges: given, given: vpcCidrs.join(', '), zones: places };
   if (pods.kind !== 'pod-subnets') return given.length === 0 ? undefined : [vpc];
   const cidrs = pods.cidrs === undefined ? undefined : parsed(pods.cidrs);
-  const ranges = cidrs ?? podRanges(totalSize(ofPods, places), given);
+  const ranges = cidrs ?? sharedRanges(totalSize(ofPods, places), given, LARGEST_PREFIX);
   const ownPods = {
     path: pods.cidrs === undefined ? ['pods'] : ['pods', 'cidrs'],
     sizes: ofPods,

@@ -19,4 +19,3 @@ export type {
 } from './pod-addressing';
 export { podAddressingOf } from './pod-addressing';
 export { type PodDensity, podDensityOf } from './pod-density';
-export { DENSITY_RULES } from './rules';

@@ -72,6 +72,7 @@ export interface EksProvisioning<S = string> {
   readonly interfaceEndpoints?: readonly EksInterfaceEndpoint[];
   /**
    * Put the tags by which load balancers find subnets on those of a given VPC. Subnets of other accounts are never tagged.
+   * The tags stay when the cluster goes: others may find the subnets by them too.
    * @defaultValue `true`
    */
   readonly tagSubnets?: boolean;

@@ -191,6 +191,20 @@ export const PROVISIONING_RULES: readonly ProvisioningRule[] = [
       });
     },
   },
+  {
+    id: 'eks/kubeconfig-role-is-an-arn',
+    title: 'The role that the AWS CLI takes on for a token is named by its ARN',
+    severity: 'error',
+    evidence: 'https://docs.aws.amazon.com/cli/latest/reference/eks/get-token.html',
+    check: ({ kubeconfigIdentity }, report) => {
+      if (kubeconfigIdentity?.roleArn === undefined) return;
+      arnAt(kubeconfigIdentity.roleArn, ROLE_ARN, report, {
+        path: ['kubeconfigIdentity', 'roleArn'],
+        meaning: 'an IAM role',
+        example: 'arn:aws:iam::111122223333:role/deployers',
+      });
+    },
+  },
   ...WORKLOAD_IDENTITY_RULES,
 ];
 

@@ -1,4 +1,13 @@
 import { type Cidr, cidr, nthBlock } from '../../../core/network/cidr';
+import type { EksNewVpc } from '../options';
+
+/** How many zones a VPC has whose owner does not say. */
+const DEFAULT_ZONES = 3;
+
+/** How many zones a new VPC has. */
+export function zoneCount({ zones }: EksNewVpc<unknown>): number {
+  return zones?.length ?? DEFAULT_ZONES;
+}
 
 /** The most zones that a VPC is divided for. */
 export const MOST_ZONES = 6;

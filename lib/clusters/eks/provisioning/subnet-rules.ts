@@ -5,7 +5,7 @@ import type { Report, Rule } from '../../../core/rule';
 import type { ZoneSubnets } from '../address-plan';
 import type { EksCluster } from '../eks-cluster';
 import type { EksProvisioning } from './options';
-import { LONGEST_VPC_PREFIX, longestPodPrefix, MOST_ZONES } from './subnet-ranges';
+import { LONGEST_VPC_PREFIX, longestPodPrefix, MOST_ZONES, zoneCount } from './subnet-ranges';
 
 /** A cluster, and how it is provisioned. */
 export interface ProvisionedCluster {
@@ -39,7 +39,7 @@ export const NEW_SUBNET_RULES: readonly Rule<ProvisionedCluster>[] = [
     check: ({ cluster, provisioning: { subnets } }, report) => {
       const { vpc } = cluster.eks;
       if (subnets === undefined || vpc.kind !== 'new') return;
-      const zones = vpc.zones?.length ?? 3;
+      const zones = zoneCount(vpc);
       if (subnets.length === zones) return;
       report({
         path: ['subnets'],
@@ -56,7 +56,7 @@ export const NEW_SUBNET_RULES: readonly Rule<ProvisionedCluster>[] = [
     check: ({ cluster, provisioning: { subnets } }, report) => {
       const { vpc, vpcCidrs } = cluster.eks;
       if (subnets !== undefined || vpc.kind !== 'new') return;
-      const zones = vpc.zones?.length ?? 3;
+      const zones = zoneCount(vpc);
       if (zones > MOST_ZONES) {
         report({
           path: ['cluster', 'vpc', 'zones'],

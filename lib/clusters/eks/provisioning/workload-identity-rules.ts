@@ -1,13 +1,12 @@
-import { isDnsLabel, isDnsSubdomain, suggestDnsLabel } from '../../../core/names';
 import type { Rule } from '../../../core/rule';
+import {
+  accountOf,
+  oneIdentityRule,
+  type ServiceAccountId,
+  serviceAccountNamesRule,
+} from '../../service-account-rules';
 import { arnAt, ROLE_ARN } from './arn';
 import type { EksProvisioning } from './options';
-
-/** A service account, by the names that a Pod Identity association knows it by. */
-export interface ServiceAccountId {
-  readonly namespace: string;
-  readonly serviceAccount: string;
-}
 
 /** How a cluster is provisioned, and the service accounts that get roles besides, of its add-ons and plans. */
 export interface BoundServiceAccounts {
@@ -20,30 +19,7 @@ const CREATION = 'https://docs.aws.amazon.com/eks/latest/APIReference/API_Create
 
 /** What must hold for roles of workloads, whatever else is in the cluster. */
 export const WORKLOAD_IDENTITY_RULES: readonly Rule<EksProvisioning<unknown>>[] = [
-  {
-    id: 'eks/workload-identity-is-for-a-service-account',
-    title: 'A workload identity names a namespace and a service account as Kubernetes does',
-    severity: 'error',
-    evidence: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-    check: ({ workloadIdentities = {} }, report) => {
-      for (const [name, { namespace, serviceAccount }] of Object.entries(workloadIdentities)) {
-        if (!isDnsLabel(namespace)) {
-          report({
-            path: ['workloadIdentities', name, 'namespace'],
-            message: `'${namespace.slice(0, 100)}' cannot be the name of a namespace`,
-            fix: `use a DNS label such as ${suggestDnsLabel(namespace)}`,
-          });
-        }
-        if (!isDnsSubdomain(serviceAccount)) {
-          report({
-            path: ['workloadIdentities', name, 'serviceAccount'],
-            message: `'${serviceAccount.slice(0, 100)}' cannot be the name of a service account`,
-            fix: `use a DNS name such as ${suggestDnsLabel(serviceAccount)}`,
-          });
-        }
-      }
-    },
-  },
+  serviceAccountNamesRule('eks'),
   {
     id: 'eks/workload-role-is-an-arn',
     title: 'Roles of workloads are named by their ARN',
@@ -81,26 +57,10 @@ export const WORKLOAD_IDENTITY_RULES: readonly Rule<EksProvisioning<unknown>>[] 
       }
     },
   },
-  {
-    id: 'eks/service-account-has-one-identity',
-    title: 'A service account has one workload identity',
-    severity: 'error',
-    evidence: CREATION,
-    check: ({ workloadIdentities = {} }, report) => {
-      const first = new Map<string, string>();
-      for (const [name, identity] of Object.entries(workloadIdentities)) {
-        const account = accountOf(identity);
-        const earlier = first.get(account);
-        if (earlier === undefined) first.set(account, name);
-        else
-          report({
-            path: ['workloadIdentities', name, 'serviceAccount'],
-            message: `${account} has an identity already, '${earlier}': EKS refuses a second`,
-            fix: 'remove one of both, or use another service account',
-          });
-      }
-    },
-  },
+  oneIdentityRule(
+    { module: 'eks', evidence: CREATION },
+    { message: 'EKS refuses a second', fix: 'remove one of both, or use another service account' },
+  ),
 ];
 
 /** What must hold for roles of workloads beside those that add-ons and plans get. */
@@ -124,7 +84,3 @@ export const BOUND_SERVICE_ACCOUNT_RULES: readonly Rule<BoundServiceAccounts>[] 
     },
   },
 ];
-
-function accountOf({ namespace, serviceAccount }: ServiceAccountId): string {
-  return `${namespace}/${serviceAccount}`;
-}

@@ -10,7 +10,7 @@ import { vpcCniPath } from './vpc-cni-path';
 const SMALL_SUBNET = 25;
 
 /** From this prefix length on, no `/28` block is free of the five addresses that AWS keeps in each subnet. */
-const WITHOUT_WHOLE_BLOCK = 27;
+export const WITHOUT_WHOLE_BLOCK = 27;
 
 /** How many addresses nodes hold, used or not. */
 export const ADDRESS_RULES: readonly EksRule[] = [

@@ -1,12 +1,9 @@
-import { joinName } from '../../../core/names';
 import { known } from '../../../core/network/ranges';
+import { ciliumNameRule } from '../../cilium-name-rule';
+import { privateBlockOf } from '../../private-ranges';
 import type { EksNetworking } from '../networking';
 import type { EksRule } from './eks-rule';
 import { API, USER_GUIDE } from './evidence';
-import { privateBlockOf } from './private-ranges';
-
-/** Longest name of a cluster that the chart of Cilium takes. */
-const LONGEST_CILIUM_NAME = 32;
 
 /** Modes with a Cilium that knows the cluster by its name. */
 const WITH_CILIUM: readonly EksNetworking['mode'][] = ['cilium-eni', 'cilium-chained', 'cilium-overlay', 'hybrid'];
@@ -31,20 +28,7 @@ export const CLUSTER_RULES: readonly EksRule[] = [
       }
     },
   },
-  {
-    id: 'eks/name-fits-cilium',
-    title: `With Cilium, the name of a cluster has at most ${LONGEST_CILIUM_NAME} characters: its chart refuses more`,
-    severity: 'error',
-    evidence: 'https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/templates/validate.yaml',
-    check: ({ name, eks: { networking } }, report) => {
-      if (name.length <= LONGEST_CILIUM_NAME || !WITH_CILIUM.includes(networking.mode)) return;
-      report({
-        path: ['cluster', 'name'],
-        message: `'${name.slice(0, 100)}' has ${name.length} characters, and Cilium takes ${LONGEST_CILIUM_NAME}`,
-        fix: `write a shorter one, such as '${joinName([name], LONGEST_CILIUM_NAME)}'`,
-      });
-    },
-  },
+  ciliumNameRule('eks', ({ eks: { networking } }) => WITH_CILIUM.includes(networking.mode)),
   {
     id: 'eks/kubernetes-is-a-minor',
     title: 'The Kubernetes version of an EKS cluster is major.minor: AWS chooses the patch',

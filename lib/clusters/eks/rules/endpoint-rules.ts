@@ -1,10 +1,10 @@
 import { isCidr, parseCidr } from '../../../core/network/cidr';
 import { known, reportBadRanges } from '../../../core/network/ranges';
 import type { Report } from '../../../core/rule';
+import { isReserved } from '../../private-ranges';
 import type { EksCluster } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { API, USER_GUIDE } from './evidence';
-import { isReserved } from './private-ranges';
 
 const GUIDE = `${USER_GUIDE}/cluster-endpoint.html`;
 
@@ -120,7 +120,7 @@ function publicRanges({ eks: { endpointAccess } }: EksCluster<unknown>): readonl
 }
 
 /** Once it is known that the public ranges leave somebody out. */
-function whenRestricted(cluster: EksCluster<unknown>, report: Report, then: (report: Report) => void): void {
+export function whenRestricted(cluster: EksCluster<unknown>, report: Report, then: (report: Report) => void): void {
   const ranges = publicRanges(cluster);
   if (ranges.length === 0) return;
   report.whenKnown(ranges, (texts, report) => {

@@ -1,7 +1,8 @@
 import { known } from '../../../core/network/ranges';
+import { privateBlockOf } from '../../private-ranges';
 import type { EksRule } from './eks-rule';
+import { whenRestricted } from './endpoint-rules';
 import { API, USER_GUIDE } from './evidence';
-import { privateBlockOf } from './private-ranges';
 
 const NETWORKS = ['remoteNodeNetworks', 'remotePodNetworks'] as const;
 
@@ -60,18 +61,19 @@ export const HYBRID_RULES: readonly EksRule[] = [
     },
   },
   {
-    id: 'eks/hybrid-endpoint-is-one',
+    id: 'eks/public-ranges-let-hybrid-nodes-in',
     title:
-      'For hybrid nodes the API server is either public or private: with both, they are sent to the public addresses',
+      'Where only some ranges may come to the public endpoint, hybrid nodes come from these: outside the VPC, its name leads there even if there is a private endpoint too',
     severity: 'warning',
     evidence: `${USER_GUIDE}/hybrid-nodes-prereqs.html`,
-    check: ({ eks: { networking, endpointAccess } }, report) => {
-      if (networking.mode !== 'hybrid' || !endpointAccess.private || endpointAccess.public === false) return;
-      report({
-        path: ['cluster', 'endpointAccess'],
-        message:
-          'outside the VPC its name always leads to the public addresses, which may keep hybrid nodes from joining',
-        fix: 'set public to false if hybrid nodes come over VPN or Direct Connect, or private to false if over the internet',
+    check: (cluster, report) => {
+      if (cluster.eks.networking.mode !== 'hybrid') return;
+      whenRestricted(cluster, report, (report) => {
+        report({
+          path: ['cluster', 'endpointAccess', 'public'],
+          message: 'hybrid nodes join only if the addresses that they have on the internet are among these ranges',
+          fix: 'set it to false, so that they come over VPN or Direct Connect, or make sure of it and waive this finding',
+        });
       });
     },
   },

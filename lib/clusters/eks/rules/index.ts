@@ -1,3 +1,4 @@
+import { DENSITY_RULES } from '../density/rules';
 import { ADDRESS_RULES } from './address-rules';
 import { AUTO_MODE_RULES } from './auto-mode-rules';
 import { CLUSTER_RULES } from './cluster-rules';
@@ -32,4 +33,5 @@ export const EKS_RULES: readonly EksRule[] = [
   ...SPOT_RULES,
   ...SYSTEM_POD_RULES,
   ...WINDOWS_RULES,
+  ...DENSITY_RULES,
 ];

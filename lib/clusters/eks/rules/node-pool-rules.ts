@@ -1,5 +1,6 @@
 import type { Path } from '../../../core/path';
 import type { Report } from '../../../core/rule';
+import { isReservedLabel } from '../../reserved-labels';
 import type { EksCluster, EksNodePool } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { API } from './evidence';
@@ -99,7 +100,7 @@ export const NODE_POOL_RULES: readonly EksRule[] = [
     evidence: 'https://github.com/terraform-aws-modules/terraform-aws-eks/issues/3346',
     check: (cluster, report) =>
       eachPool(cluster, ({ name, labels }, path) => {
-        for (const key of Object.keys(labels).filter(isReservedLabel)) {
+        for (const key of Object.keys(labels).filter((key) => isReservedLabel(key, ['eks.amazonaws.com']))) {
           report({
             path: [...path, 'labels', key],
             message: `nodes of pool '${name}' may not label themselves with ${key.slice(0, 100)}`,
@@ -122,12 +123,4 @@ function reportLongKey(key: string, path: Path, report: Report): void {
     message: `the key has ${key.length} characters, which Kubernetes allows and AWS refuses`,
     fix: `use at most ${LONGEST_KEY}, prefix included`,
   });
-}
-
-/** What kubelet refuses to set on its own node, and the prefix that EKS keeps for itself. */
-function isReservedLabel(key: string): boolean {
-  const [prefix = ''] = key.includes('/') ? key.split('/') : [];
-  const isOf = (domain: string): boolean => prefix === domain || prefix.endsWith(`.${domain}`);
-  if (isOf('node.kubernetes.io') || isOf('kubelet.kubernetes.io')) return false;
-  return isOf('kubernetes.io') || isOf('k8s.io') || isOf('eks.amazonaws.com');
 }

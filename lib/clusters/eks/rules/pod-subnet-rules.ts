@@ -1,3 +1,4 @@
+import { hasNewPodSubnets, listedPodSubnets } from '../pod-subnets';
 import type { EksRule } from './eks-rule';
 import { BEST_PRACTICES, USER_GUIDE } from './evidence';
 import { vpcCniPath } from './vpc-cni-path';
@@ -7,12 +8,35 @@ const GUIDE = `${BEST_PRACTICES}/custom-networking.html`;
 /** Pods in subnets of their own: what upstream calls custom networking. */
 export const POD_SUBNET_RULES: readonly EksRule[] = [
   {
+    id: 'eks/new-pod-subnets-have-a-range',
+    title: 'Subnets for pods that are made with the VPC lie in a secondary range, and in a VPC that is yet to be made',
+    severity: 'error',
+    evidence: `${USER_GUIDE}/cni-custom-network.html`,
+    check: (cluster, report) => {
+      const { mode, vpc } = cluster.eks;
+      if (!hasNewPodSubnets(mode.vpcCni)) return;
+      if (vpc.kind !== 'new') {
+        report({
+          path: vpcCniPath(cluster, 'podSubnets'),
+          message: 'the VPC exists, and no subnet is made in it',
+          fix: 'list those that pods are to have: zone and subnetId of each',
+        });
+      } else if ((vpc.secondaryCidrs ?? []).length === 0) {
+        report({
+          path: ['cluster', 'vpc', 'secondaryCidrs'],
+          message: 'the VPC has no range to make subnets for pods in',
+          fix: "set it to ['100.64.0.0/16'], or to another range that no connected network has",
+        });
+      }
+    },
+  },
+  {
     id: 'eks/pod-subnets-are-one-a-zone',
     title: 'Each zone has one subnet for pods, and no subnet serves two zones',
     severity: 'error',
     evidence: `${USER_GUIDE}/cni-custom-network.html`,
     check: (cluster, report) => {
-      const subnets = cluster.eks.mode.vpcCni?.podSubnets ?? [];
+      const subnets = listedPodSubnets(cluster.eks.mode.vpcCni);
       const zones = subnets.map(({ zone }) => zone);
       for (const [index, zone] of zones.entries()) {
         if (zones.indexOf(zone) === index) continue;
@@ -44,7 +68,7 @@ export const POD_SUBNET_RULES: readonly EksRule[] = [
     evidence: GUIDE,
     check: (cluster, report) => {
       const subnets = cluster.eks.mode.vpcCni?.podSubnets;
-      if (subnets === undefined) return;
+      if (subnets === undefined || subnets === 'new') return;
       const path = vpcCniPath(cluster, 'podSubnets');
       const { vpc } = cluster.eks;
       const served = new Set(subnets.map(({ zone }) => zone));
@@ -76,7 +100,7 @@ export const POD_SUBNET_RULES: readonly EksRule[] = [
     check: (cluster, report) => {
       const { vpc } = cluster.eks;
       const zones = vpc.kind === 'new' ? vpc.zones : undefined;
-      for (const [index, { zone }] of (cluster.eks.mode.vpcCni?.podSubnets ?? []).entries()) {
+      for (const [index, { zone }] of listedPodSubnets(cluster.eks.mode.vpcCni).entries()) {
         if (zones === undefined || zones.includes(zone)) continue;
         report({
           path: vpcCniPath(cluster, 'podSubnets', index, 'zone'),
@@ -92,7 +116,7 @@ export const POD_SUBNET_RULES: readonly EksRule[] = [
     severity: 'warning',
     evidence: `${BEST_PRACTICES}/subnets.html`,
     check: (cluster, report) => {
-      const subnets = cluster.eks.mode.vpcCni?.podSubnets ?? [];
+      const subnets = listedPodSubnets(cluster.eks.mode.vpcCni);
       if (cluster.eks.vpc.kind !== 'shared' || subnets.length === 0) return;
       report({
         path: vpcCniPath(cluster, 'podSubnets'),

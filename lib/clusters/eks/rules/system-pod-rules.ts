@@ -1,5 +1,4 @@
 import { fewestNodes } from '../../../core/cluster';
-import type { Taint } from '../../../core/needs';
 import type { EksCluster, EksNodePool } from '../eks-cluster';
 import type { EksRule } from './eks-rule';
 import { USER_GUIDE } from './evidence';
@@ -38,23 +37,6 @@ export const SYSTEM_POD_RULES: readonly EksRule[] = [
     },
   },
   {
-    id: 'eks/core-dns-can-be-scheduled',
-    title: 'One pool lets CoreDNS in: it tolerates CriticalAddonsOnly and no other taint that stays',
-    severity: 'warning',
-    evidence: 'https://github.com/pulumi/pulumi-eks/issues/1525',
-    check: (cluster, report) => {
-      const pools = linuxPools(cluster);
-      if (!runsOnPools(cluster) || pools.length === 0) return;
-      if (pools.some(({ taints }) => !taints.some(keepsCoreDnsOut))) return;
-      report({
-        path: ['cluster', 'nodePools'],
-        message:
-          'every Linux pool has a taint that CoreDNS does not tolerate: it stays Pending, and its add-on degraded',
-        fix: "leave one pool without taints, or taint it with CriticalAddonsOnly; otherwise give CoreDNS's add-on tolerations",
-      });
-    },
-  },
-  {
     id: 'eks/system-pods-have-two-nodes',
     title: 'Two Linux nodes at least: CoreDNS, Karpenter and operators of CNIs run twice, on nodes apart',
     severity: 'warning',
@@ -79,9 +61,4 @@ function runsOnPools({ eks: { mode, networking } }: EksCluster<unknown>): boolea
 
 function linuxPools({ eks: { nodePools } }: EksCluster<unknown>): readonly EksNodePool[] {
   return nodePools.filter(({ os, nodes }) => os === 'linux' && nodes.max > 0);
-}
-
-/** Taints that an agent takes off again do not stay. */
-function keepsCoreDnsOut({ key, effect }: Taint): boolean {
-  return effect !== 'PreferNoSchedule' && key !== 'CriticalAddonsOnly' && !/(^|\/)agent-not-ready$/.test(key);
 }

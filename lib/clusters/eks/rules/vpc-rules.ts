@@ -1,9 +1,9 @@
 import { cidr, contains } from '../../../core/network/cidr';
 import { known } from '../../../core/network/ranges';
 import type { Path } from '../../../core/path';
+import { privateBlockOf } from '../../private-ranges';
 import type { EksRule } from './eks-rule';
 import { BEST_PRACTICES, USER_GUIDE } from './evidence';
-import { privateBlockOf } from './private-ranges';
 
 const VPC_CIDRS = 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html';
 

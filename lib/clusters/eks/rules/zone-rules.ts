@@ -1,5 +1,6 @@
 import type { Path } from '../../../core/path';
 import type { EksCluster } from '../eks-cluster';
+import { listedPodSubnets } from '../pod-subnets';
 import type { EksRule } from './eks-rule';
 import { USER_GUIDE } from './evidence';
 import { vpcCniPath } from './vpc-cni-path';
@@ -110,7 +111,7 @@ function namedZones(cluster: EksCluster<unknown>): readonly { readonly name: str
   const ofVpc = vpc.kind === 'new' ? (vpc.zones ?? []) : [];
   return [
     ...ofVpc.map((name, index) => ({ name, path: ['cluster', 'vpc', 'zones', index] })),
-    ...(mode.vpcCni?.podSubnets ?? []).map(({ zone }, index) => ({
+    ...listedPodSubnets(mode.vpcCni).map(({ zone }, index) => ({
       name: zone,
       path: vpcCniPath(cluster, 'podSubnets', index, 'zone'),
     })),

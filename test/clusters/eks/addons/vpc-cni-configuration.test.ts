@@ -54,6 +54,12 @@ test.each<[string, EksNetworking, Partial<EksOptions>, unknown]>([
     },
   ],
   [
+    'custom networking in a VPC that is yet to be made',
+    { mode: 'vpc-cni', podSubnets: 'new' },
+    { vpc: { kind: 'new', secondaryCidrs: ['100.64.0.0/16'] } },
+    { env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: 'true', ENI_CONFIG_LABEL_DEF: 'topology.kubernetes.io/zone' } },
+  ],
+  [
     'security groups for pods',
     { mode: 'vpc-cni', securityGroupsForPods: {} },
     {},

@@ -1,11 +1,37 @@
 import type { Rule } from '../../../../core/rule';
 import { isLate, isTree } from '../../../../core/values';
+import { hasNewPodSubnets } from '../../pod-subnets';
 import { USER_GUIDE, VPC_CNI } from '../../rules/evidence';
+import { vpcCniPath } from '../../rules/vpc-cni-path';
 import type { EksAddonName } from '../addon';
 import type { EksAddonSettings } from '../settings';
 
 /** What a configuration of one's own can break in Amazon's CNI. What the networking mode says is checked with the cluster. */
 export const CNI_RULES: readonly Rule<EksAddonSettings>[] = [
+  {
+    id: 'addons/new-pod-subnets-are-told-once',
+    title: "Amazon's CNI is told of subnets for pods by whoever makes them together with the VPC, and by nobody else",
+    severity: 'error',
+    evidence: `${USER_GUIDE}/cni-custom-network.html`,
+    check: (settings, report) => {
+      const { cluster, installer } = settings;
+      if (!hasNewPodSubnets(cluster.eks.mode.vpcCni)) return;
+      if (installer.makesPodSubnets !== true) {
+        report({
+          path: vpcCniPath(cluster, 'podSubnets'),
+          message: 'the VPC is made elsewhere, so that the ids of its subnets for pods are not known here',
+          fix: 'list them once they exist: zone and subnetId of each',
+        });
+      }
+      if (configured(settings, 'vpc-cni', 'eniConfig') !== undefined) {
+        report({
+          path: ['configuration', 'vpc-cni', 'eniConfig'],
+          message: 'it would be replaced by the subnets that are made with the VPC',
+          fix: 'remove it, or list subnets of your own in podSubnets of the networking mode',
+        });
+      }
+    },
+  },
   {
     id: 'addons/one-policy-engine',
     title: "Either Amazon's policy agent enforces policies, or the CNI beside it",

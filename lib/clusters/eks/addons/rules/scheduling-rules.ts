@@ -1,7 +1,7 @@
 import { fewestNodes } from '../../../../core/cluster';
 import type { Rule } from '../../../../core/rule';
 import type { EksAddonSettings } from '../settings';
-import { tolerates } from '../tolerations';
+import { toleratesAPool } from './tolerates-a-pool';
 
 /** Whether add-ons find nodes, and are found on them. */
 export const SCHEDULING_RULES: readonly Rule<EksAddonSettings>[] = [
@@ -21,22 +21,15 @@ export const SCHEDULING_RULES: readonly Rule<EksAddonSettings>[] = [
       });
     },
   },
-  {
-    id: 'addons/controllers-tolerate-a-pool',
-    title: 'Controllers of add-ons tolerate the taints of at least one node pool',
-    severity: 'error',
-    evidence: 'https://github.com/pulumi/pulumi-eks/issues/1525',
-    check: ({ cluster, options: { tolerations } }, report) => {
-      const pools = cluster.nodePools.filter(({ os }) => os === 'linux');
-      if (tolerations === undefined || pools.length === 0) return;
-      if (pools.some((pool) => tolerates(tolerations, pool))) return;
-      report({
-        path: ['tolerations'],
-        message: 'every node pool has a taint that is not tolerated, so CoreDNS stays Pending',
-        fix: 'remove tolerations, or tolerate the taints of a pool',
-      });
+  toleratesAPool(
+    {
+      id: 'addons/controllers-tolerate-a-pool',
+      title: 'Controllers of add-ons tolerate the taints of at least one node pool',
+      severity: 'error',
+      evidence: 'https://github.com/pulumi/pulumi-eks/issues/1525',
     },
-  },
+    'CoreDNS',
+  ),
   {
     id: 'addons/metrics-server-is-reached',
     title: 'The metrics-server add-on listens on pods only, which the API server must reach',

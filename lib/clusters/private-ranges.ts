@@ -1,4 +1,4 @@
-import { type Cidr, cidr, contains } from '../../../core/network/cidr';
+import { type Cidr, cidr, contains } from '../core/network/cidr';
 
 const RFC_1918 = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
