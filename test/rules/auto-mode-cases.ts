@@ -7,6 +7,7 @@ import {
 } from '../../lib/nodes/auto-mode';
 import type { KarpenterNodePoolOptions } from '../../lib/nodes/karpenter';
 import { eks } from '../support/clusters';
+import { awsPoolWords } from './aws-pool-words';
 import type { RuleCases } from './cases';
 import { poolCases } from './node-pool-cases';
 
@@ -30,7 +31,11 @@ const nodeClass = (options: Partial<AutoModeNodeClassOptions>, cluster = eks('au
 
 /** Rules about pools of EKS Auto Mode. */
 export const AUTO_MODE_CASES: RuleCases = {
-  ...poolCases('automode', { node: pool, list: (nodePools) => automode({ nodePools }) }),
+  ...poolCases('automode', {
+    node: pool,
+    list: (nodePools) => automode({ nodePools }),
+    ...awsPoolWords('eks.amazonaws.com', 'karpenter.k8s.aws'),
+  }),
   'automode/cluster-is-auto': {
     fails: () => automode({}, eks('vpc-cni')),
     at: 'cluster.networking.mode',

@@ -15,6 +15,7 @@ import {
 } from '../../lib/nodes/karpenter';
 import { eks, kubeadm } from '../support/clusters';
 import { findingsOf } from '../support/findings';
+import { awsPoolWords } from './aws-pool-words';
 import type { RuleCases } from './cases';
 import { poolCases } from './node-pool-cases';
 
@@ -84,7 +85,11 @@ const together = (options: KarpenterOptions, other: InstallPlan): readonly Findi
 
 /** Rules about Karpenter. */
 export const KARPENTER_CASES: RuleCases = {
-  ...poolCases('karpenter', { node: pool, list: (nodePools) => karpenter({ nodePools }) }),
+  ...poolCases('karpenter', {
+    node: pool,
+    list: (nodePools) => karpenter({ nodePools }),
+    ...awsPoolWords('karpenter.k8s.aws', 'eks.amazonaws.com'),
+  }),
   'karpenter/version-is-supported': {
     fails: () => karpenter({ version: '1.0' }),
     at: 'version',

@@ -1,22 +1,32 @@
 import type { Finding } from '../../lib/core/finding';
-import type { KarpenterNodePoolOptions } from '../../lib/nodes/karpenter';
+import type { NodeRequirement, PoolOptions } from '../../lib/nodes/node-pool/options';
 import type { RuleCases } from './cases';
 
-/** How a module is asked about pools. */
-export interface PoolPlanner {
-  /** About one pool. */
-  readonly node: (options: Partial<KarpenterNodePoolOptions>) => readonly Finding[];
-  /** About several. */
-  readonly list: (pools: readonly KarpenterNodePoolOptions[]) => readonly Finding[];
+/** What pools may say of their machines, whoever makes them. */
+interface AnyPool<Instances> extends PoolOptions {
+  readonly instances?: Instances;
 }
 
-/** Rules that Karpenter and EKS Auto Mode have in common. */
-export function poolCases(module: 'karpenter' | 'automode', { node, list }: PoolPlanner): RuleCases {
-  const [own, other] =
-    module === 'karpenter' ? ['karpenter.k8s.aws', 'eks.amazonaws.com'] : ['eks.amazonaws.com', 'karpenter.k8s.aws'];
-  const key = (domain = ''): KarpenterNodePoolOptions['requirements'] => [
-    { key: `${domain}/instance-cpu`, operator: 'Lt', values: ['17'] },
-  ];
+/** How a module is asked about pools. */
+export interface PoolPlanner<Instances> {
+  /** About one pool. */
+  readonly node: (options: Partial<AnyPool<Instances>>) => readonly Finding[];
+  /** About several. */
+  readonly list: (pools: readonly AnyPool<Instances>[]) => readonly Finding[];
+  /** The label by which the number of processors is known, here and elsewhere. */
+  readonly cpu: { readonly own: string; readonly other: string };
+  /** Machines of one type only. */
+  readonly oneType: Instances;
+  /** Machines of two families, of which a number must remain. */
+  readonly twoFamilies: (remaining: number) => Instances;
+}
+
+/** Rules that everybody has in common who makes nodes as Karpenter does. */
+export function poolCases<Instances>(
+  module: 'karpenter' | 'automode' | 'aks-nap',
+  { node, list, cpu, oneType, twoFamilies }: PoolPlanner<Instances>,
+): RuleCases {
+  const below17 = (key: string): readonly NodeRequirement[] => [{ key, operator: 'Lt', values: ['17'] }];
   return {
     [`${module}/pool-has-a-name`]: {
       fails: () => list([{ name: 'pool' }, { name: 'pool' }]),
@@ -34,9 +44,9 @@ export function poolCases(module: 'karpenter' | 'automode', { node, list }: Pool
       passes: () => node({ requirements: [{ key: 'team', operator: 'Gt', values: ['1'] }] }),
     },
     [`${module}/min-values-can-be-met`]: {
-      fails: () => node({ instances: { families: ['m7i', 'm6i'], minValues: { families: 3 } } }),
+      fails: () => node({ instances: twoFamilies(3) }),
       at: 'nodePools[0].instances.minValues.families',
-      passes: () => node({ instances: { families: ['m7i', 'm6i'], minValues: { families: 2 } } }),
+      passes: () => node({ instances: twoFamilies(2) }),
     },
     [`${module}/at-most-100-requirements`]: {
       fails: () => node({ labels: Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`label-${n}`, 'x'])) }),
@@ -49,7 +59,7 @@ export function poolCases(module: 'karpenter' | 'automode', { node, list }: Pool
       passes: () => node({ disruption: { budgets: [{ nodes: 0, schedule: '0 8 * * mon-fri', duration: '10h' }] } }),
     },
     [`${module}/spot-is-diverse`]: {
-      fails: () => node({ capacity: 'spot', instances: { types: ['m7i.large'] } }),
+      fails: () => node({ capacity: 'spot', instances: oneType }),
       at: 'nodePools[0].instances',
       passes: () => node({ capacity: 'spot' }),
     },
@@ -59,9 +69,9 @@ export function poolCases(module: 'karpenter' | 'automode', { node, list }: Pool
       passes: () => node({ requirements: [{ key: 'karpenter.sh/capacity-type', operator: 'Exists' }] }),
     },
     [`${module}/keys-are-read`]: {
-      fails: () => node({ requirements: key(other) ?? [] }),
+      fails: () => node({ requirements: below17(cpu.other) }),
       at: 'nodePools[0].requirements[0].key',
-      passes: () => node({ requirements: key(own) ?? [] }),
+      passes: () => node({ requirements: below17(cpu.own) }),
     },
     [`${module}/labels-are-well-formed`]: {
       fails: () => node({ taints: [{ key: 'dedicated', value: 'no spaces', effect: 'NoSchedule' }] }),

@@ -1,11 +1,12 @@
 import { type EksCluster, isEksCluster } from '../../clusters/eks';
 import { NO_NEEDS } from '../../core/needs';
-import type { InstallPlan, ManifestStep } from '../../core/plan';
+import type { InstallPlan } from '../../core/plan';
 import { findingOf } from '../../core/rule';
 import { isTree } from '../../core/values';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
-import { nodePoolObject } from '../karpenter/node-pool';
-import { isSpot } from '../karpenter/settings';
+import { nodePoolObject } from '../node-pool/object';
+import { isSpot } from '../node-pool/settings';
+import { poolSteps } from '../node-pool/steps';
 import { autoModeClassObject } from './node-class';
 import type { AutoModePoolsOptions } from './options';
 import { AUTO_MODE_PLAN_RULES, CLUSTER_IS_AUTO } from './rules';
@@ -58,28 +59,6 @@ function notAuto<S>(): Inspection<S> {
 }
 
 function build<S>({ cluster, nodeClasses, nodePools, provider }: AutoModePoolsSettings<S>): PlanBody<S> {
-  const classes: readonly ManifestStep<S>[] =
-    nodeClasses.length === 0
-      ? []
-      : [
-          {
-            kind: 'manifest',
-            id: 'node-classes',
-            after: [],
-            objects: nodeClasses.map((one) => autoModeClassObject(one, cluster)),
-          },
-        ];
-  const pools: readonly ManifestStep<S>[] =
-    nodePools.length === 0
-      ? []
-      : [
-          {
-            kind: 'manifest',
-            id: 'node-pools',
-            after: classes,
-            objects: nodePools.map((pool) => nodePoolObject(pool, provider)),
-          },
-        ];
   return {
     name: 'auto-mode-pools',
     title: 'pools of EKS Auto Mode',
@@ -97,6 +76,9 @@ function build<S>({ cluster, nodeClasses, nodePools, provider }: AutoModePoolsSe
           : []),
       ],
     },
-    steps: [...classes, ...pools],
+    steps: poolSteps(
+      nodeClasses.map((one) => autoModeClassObject(one, cluster)),
+      nodePools.map((pool) => nodePoolObject(pool, provider)),
+    ),
   };
 }

@@ -1,6 +1,7 @@
-import { isDnsSubdomain, suggestDnsLabel } from '../../core/names';
 import type { Rule, RuleSummary } from '../../core/rule';
-import { poolRules } from '../karpenter/rules/pool-rules';
+import { AWS_POOL_EVIDENCE } from '../karpenter/rules/evidence';
+import { classNameRule } from '../node-pool/rules/class-name-rule';
+import { poolRules } from '../node-pool/rules/pool-rules';
 import { type AutoModePoolsSettings, BUILT_IN_CLASS } from './settings';
 
 const GUIDE = 'https://docs.aws.amazon.com/eks/latest/userguide';
@@ -20,26 +21,15 @@ const RESERVED_TAGS: readonly string[] = [
 
 /** What must hold for pools of EKS Auto Mode. */
 export const AUTO_MODE_PLAN_RULES: readonly Rule<AutoModePoolsSettings>[] = [
-  ...poolRules('automode'),
-  {
-    id: 'automode/class-has-a-name',
-    title: "Names of node classes are DNS subdomains, unique, and not 'default', which is EKS' own",
-    severity: 'error',
-    evidence: `${GUIDE}/create-node-class.html`,
-    check: ({ nodeClasses }, report) => {
-      for (const [index, { options }] of nodeClasses.entries()) {
-        const { name } = options;
-        const isTaken =
-          name === BUILT_IN_CLASS || nodeClasses.findIndex((other) => other.options.name === name) < index;
-        if (isDnsSubdomain(name) && !isTaken) continue;
-        report({
-          path: ['nodeClasses', index, 'name'],
-          message: isTaken ? `there is another node class '${name}'` : `'${name.slice(0, 80)}' is no DNS subdomain`,
-          fix: isTaken ? 'give it a name of its own' : `write '${suggestDnsLabel(name)}'`,
-        });
-      }
+  ...poolRules('automode', AWS_POOL_EVIDENCE),
+  classNameRule(
+    {
+      id: 'automode/class-has-a-name',
+      title: "Names of node classes are DNS subdomains, unique, and not 'default', which is EKS' own",
+      evidence: `${GUIDE}/create-node-class.html`,
     },
-  },
+    ({ nodeClasses }) => ({ given: nodeClasses.map(({ options }) => options.name), taken: [BUILT_IN_CLASS] }),
+  ),
   {
     id: 'automode/role-is-a-name',
     title: 'The role of nodes is given by name, of at most 64 characters',

@@ -1,8 +1,9 @@
 import type { EksCluster } from '../../clusters/eks';
 import type { ResourceSelection } from '../karpenter/class-options';
 import { subnetsOf } from '../karpenter/node-class';
-import { AUTO_MODE_PROVIDER, resolveNodePool } from '../karpenter/node-pool';
-import type { PoolsSettings } from '../karpenter/settings';
+import { resolveNodePool } from '../karpenter/node-pool';
+import { AUTO_MODE_PROVIDER } from '../karpenter/provider';
+import type { PoolsSettings } from '../node-pool/settings';
 import type { AutoModeNodeClassOptions, AutoModePoolsOptions } from './options';
 
 /** The node class that EKS makes for its built-in pools. */

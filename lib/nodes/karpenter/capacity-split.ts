@@ -1,6 +1,6 @@
 import { type RuleSummary, refuser } from '../../core/rule';
 import type { Values } from '../../core/values';
-import type { NodeRequirement } from './pool-options';
+import type { NodeRequirement } from '../node-pool/options';
 
 /** How much of a workload runs on which capacity. */
 export interface CapacityShares {

@@ -1,3 +1,10 @@
+export type {
+  DisruptionBudget,
+  NodePoolDisruption,
+  NodePoolLimits,
+  NodeRequirement,
+  NodeStartupTaint,
+} from '../node-pool/options';
 export { type CapacityShares, type CapacitySplit, splitCapacity } from './capacity-split';
 export type {
   KarpenterImage,
@@ -31,14 +38,5 @@ export {
 } from './interruption';
 export type { KarpenterFeatureGates, KarpenterOptions, KarpenterPoolsOptions } from './options';
 export { inspectKarpenter, inspectKarpenterPools, planKarpenter, planKarpenterPools } from './plan';
-export type {
-  DisruptionBudget,
-  InstanceMinValues,
-  InstanceRequirements,
-  KarpenterNodePoolOptions,
-  NodePoolDisruption,
-  NodePoolLimits,
-  NodeRequirement,
-  NodeStartupTaint,
-} from './pool-options';
+export type { InstanceMinValues, InstanceRequirements, KarpenterNodePoolOptions } from './pool-options';
 export { KARPENTER_COMPOSE_RULES, KARPENTER_RULES } from './rules';

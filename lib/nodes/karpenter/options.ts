@@ -1,7 +1,8 @@
 import type { ResourceRequirements } from '../../core/resources';
 import type { Values } from '../../core/values';
+import type { NodeStartupTaint } from '../node-pool/options';
 import type { KarpenterNodeClassOptions } from './class-options';
-import type { KarpenterNodePoolOptions, NodeStartupTaint } from './pool-options';
+import type { KarpenterNodePoolOptions } from './pool-options';
 
 /**
  * Options of Karpenter: the controller, and the pools that it makes nodes for.

@@ -5,17 +5,13 @@ import type { HelmStep, InstallPlan, ManifestStep, Step } from '../../core/plan'
 import { findingOf } from '../../core/rule';
 import { isTree } from '../../core/values';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
+import { nodePoolObject } from '../node-pool/object';
+import { isSpot } from '../node-pool/settings';
+import { poolSteps } from '../node-pool/steps';
 import { nodeClassObject } from './node-class';
-import { nodePoolObject } from './node-pool';
 import type { KarpenterOptions, KarpenterPoolsOptions } from './options';
 import { CLUSTER_IS_EKS, KARPENTER_COMPOSE_RULES, KARPENTER_PLAN_RULES, KARPENTER_POOLS_RULES } from './rules';
-import {
-  isSpot,
-  type KarpenterPoolsSettings,
-  type KarpenterSettings,
-  resolveKarpenter,
-  resolvePools,
-} from './settings';
+import { type KarpenterPoolsSettings, type KarpenterSettings, resolveKarpenter, resolvePools } from './settings';
 import { karpenterValues } from './values';
 
 const NAMESPACE = 'kube-system';
@@ -93,7 +89,7 @@ export function inspectKarpenterPools<S = string>(
         provides: [],
         requires: ['cni'],
         needs: { ...NO_NEEDS, manual: manual(settings) },
-        steps: poolSteps(settings, []),
+        steps: pools(settings, []),
         rules: KARPENTER_COMPOSE_RULES,
       }),
     },
@@ -170,27 +166,16 @@ function controllerSteps<S>(settings: KarpenterSettings<S>): readonly Step<S>[] 
     install: 'release',
     skipCrds: true,
   };
-  return [definitions, controller, ...poolSteps(settings, [controller])];
+  return [definitions, controller, ...pools(settings, [controller])];
 }
 
-/** Pools after their classes, and both after the controller: taken away in reverse, it still ends the nodes. */
-function poolSteps<S>(settings: KarpenterPoolsSettings<S>, after: readonly Step<S>[]): readonly ManifestStep<S>[] {
+function pools<S>(settings: KarpenterPoolsSettings<S>, after: readonly Step<S>[]): readonly ManifestStep<S>[] {
   const { nodeClasses, nodePools, provider } = settings;
-  const classes = manifest('node-classes', after, nodeClasses.map(nodeClassObject));
-  const pools = manifest(
-    'node-pools',
-    [...after, ...classes],
+  return poolSteps(
+    nodeClasses.map(nodeClassObject),
     nodePools.map((pool) => nodePoolObject(pool, provider)),
+    after,
   );
-  return [...classes, ...pools];
-}
-
-function manifest<S>(
-  id: string,
-  after: readonly Step<S>[],
-  objects: ManifestStep<S>['objects'],
-): readonly ManifestStep<S>[] {
-  return objects.length === 0 ? [] : [{ kind: 'manifest', id, after, objects }];
 }
 
 function definitionsOf(minor: string): readonly string[] {

@@ -1,4 +1,6 @@
-import type { InstanceRequirements, KarpenterNodePoolOptions, NodeRequirement } from './pool-options';
+import type { NodeRequirement } from '../node-pool/options';
+import { anyOf, atLeast } from '../node-pool/requirement';
+import type { InstanceRequirements, KarpenterNodePoolOptions } from './pool-options';
 
 /** What nodes must be, besides what the caller asks for. */
 export interface InstanceTraits {
@@ -14,7 +16,7 @@ const SMALL_SIZES: readonly string[] = ['nano', 'micro', 'small', 'medium'];
 /** What a node of a pool must meet, as a NodePool says it. */
 export function requirementsOf(
   { instances = {}, requirements = [] }: KarpenterNodePoolOptions,
-  { labels }: { readonly labels: string },
+  { group }: { readonly group: string },
   capacityTypes: readonly string[],
   { os, nitro }: InstanceTraits,
 ): readonly NodeRequirement[] {
@@ -22,16 +24,13 @@ export function requirementsOf(
   const isNamed = instances.families !== undefined || instances.types !== undefined;
   const categories = instances.categories ?? (isNamed ? undefined : ['c', 'm', 'r']);
   const oldest = generation ?? (isNamed ? undefined : 5);
-  const label = (name: string): string => `${labels}/instance-${name}`;
+  const label = (name: string): string => `${group}/instance-${name}`;
   return [
     { key: 'karpenter.sh/capacity-type', operator: 'In', values: capacityTypes },
     { key: 'kubernetes.io/os', operator: 'In', values: [os] },
     { key: 'kubernetes.io/arch', operator: 'In', values: architectures },
     ...anyOf(label('category'), categories, minValues.categories),
-    // `Gt` is understood by every version; `Gte` is not.
-    ...(oldest === undefined
-      ? []
-      : [{ key: label('generation'), operator: 'Gt' as const, values: [String(oldest - 1)] }]),
+    ...atLeast(label('generation'), oldest),
     ...anyOf(label('family'), instances.families, minValues.families),
     ...sizeRequirement(label('size'), instances),
     ...anyOf(label('cpu'), cpus?.map(String)),
@@ -45,15 +44,4 @@ export function requirementsOf(
 function sizeRequirement(key: string, { sizes, types }: InstanceRequirements): readonly NodeRequirement[] {
   if (sizes === undefined && types === undefined) return [{ key, operator: 'NotIn', values: SMALL_SIZES }];
   return anyOf(key, sizes);
-}
-
-function anyOf(key: string, values: readonly string[] | undefined, minValues?: number): readonly NodeRequirement[] {
-  if (values === undefined && minValues === undefined) return [];
-  return [
-    {
-      key,
-      ...(values === undefined ? { operator: 'Exists' } : { operator: 'In', values }),
-      ...(minValues !== undefined && { minValues }),
-    },
-  ];
 }

@@ -1,20 +1,15 @@
 import { type ResolvedChart, resolveChart } from '../../charts';
 import type { EksCluster } from '../../clusters/eks';
+import type { PoolsSettings } from '../node-pool/settings';
 import { type PodEstimate, podEstimateOf } from './estimate';
 import { type NodeClassSettings, resolveNodeClass } from './node-class';
-import { KARPENTER_PROVIDER, type NodePoolSettings, type NodeProvider, resolveNodePool } from './node-pool';
+import { type AwsNodePoolSettings, resolveNodePool } from './node-pool';
 import type { KarpenterFeatureGates, KarpenterOptions, KarpenterPoolsOptions } from './options';
-
-/** Pools and who makes their nodes: what rules about pools look at. */
-export interface PoolsSettings {
-  readonly provider: NodeProvider;
-  readonly nodePools: readonly NodePoolSettings[];
-  /** Node classes that pools may refer to. Absent: others exist as well. */
-  readonly classNames: readonly string[] | undefined;
-}
+import { KARPENTER_PROVIDER } from './provider';
 
 /** Everything about pools of Karpenter and their node classes, decided. */
 export interface KarpenterPoolsSettings<S = unknown> extends PoolsSettings {
+  readonly nodePools: readonly AwsNodePoolSettings[];
   readonly cluster: EksCluster<S>;
   readonly versionOption: string | undefined;
   readonly kubernetes: string;
@@ -86,9 +81,4 @@ export function resolveKarpenter<S>(cluster: EksCluster<S>, options: KarpenterOp
       ...options.featureGates,
     },
   };
-}
-
-/** Whether nodes of a pool may be spot capacity. */
-export function isSpot({ capacityTypes }: NodePoolSettings): boolean {
-  return capacityTypes.includes('spot');
 }

@@ -1,5 +1,5 @@
-import { isDnsSubdomain, suggestDnsLabel } from '../../../core/names';
 import type { Rule } from '../../../core/rule';
+import { classNameRule } from '../../node-pool/rules/class-name-rule';
 import type { ResourceSelection } from '../class-options';
 import { ALIAS_FAMILIES } from '../node-class';
 import type { KarpenterPoolsSettings } from '../settings';
@@ -18,24 +18,14 @@ const RESERVED_TAGS: readonly string[] = [
 
 /** What is known to go wrong with node classes of Karpenter. */
 export const CLASS_RULES: readonly Rule<KarpenterPoolsSettings>[] = [
-  {
-    id: 'karpenter/class-has-a-name',
-    title: 'Names of node classes are DNS subdomains, and unique',
-    severity: 'error',
-    evidence: NODE_CLASSES_CRD,
-    check: ({ nodeClasses }, report) => {
-      for (const [index, { options }] of nodeClasses.entries()) {
-        const { name } = options;
-        const isTaken = nodeClasses.findIndex((other) => other.options.name === name) < index;
-        if (isDnsSubdomain(name) && !isTaken) continue;
-        report({
-          path: ['nodeClasses', index, 'name'],
-          message: isTaken ? `there is another node class '${name}'` : `'${name.slice(0, 80)}' is no DNS subdomain`,
-          fix: isTaken ? 'give it a name of its own' : `write '${suggestDnsLabel(name)}'`,
-        });
-      }
+  classNameRule(
+    {
+      id: 'karpenter/class-has-a-name',
+      title: 'Names of node classes are DNS subdomains, and unique',
+      evidence: NODE_CLASSES_CRD,
     },
-  },
+    ({ nodeClasses }) => ({ given: nodeClasses.map(({ options }) => options.name), taken: [] }),
+  ),
   {
     id: 'karpenter/one-identity',
     title: 'A node class has a role or an instance profile, and not both',

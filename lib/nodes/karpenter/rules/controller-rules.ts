@@ -3,7 +3,8 @@ import type { Cluster } from '../../../core/cluster';
 import { isDnsSubdomain, suggestDnsLabel } from '../../../core/names';
 import type { Rule } from '../../../core/rule';
 import { valuesRule } from '../../../input/values-rule';
-import { isSpot, type KarpenterSettings } from '../settings';
+import { isSpot } from '../../node-pool/settings';
+import type { KarpenterSettings } from '../settings';
 import { renderedValues } from '../values';
 import { SPOT_TO_SPOT_RULE } from './instance-rules';
 

@@ -1,17 +1,18 @@
 import type { Rule, RuleSummary } from '../../../core/rule';
+import { poolRules } from '../../node-pool/rules/pool-rules';
 import { SPLIT_RULE } from '../capacity-split';
 import type { KarpenterPoolsSettings, KarpenterSettings } from '../settings';
 import { CLASS_RULES } from './class-rules';
 import { CONTROLLER_RULES, VERSION_RULES } from './controller-rules';
+import { AWS_POOL_EVIDENCE } from './evidence';
 import { INSTANCE_RULES } from './instance-rules';
-import { poolRules } from './pool-rules';
 
 export { KARPENTER_COMPOSE_RULES } from './compose-rules';
 
 /** What must hold for pools and node classes of Karpenter. */
 export const KARPENTER_POOLS_RULES: readonly Rule<KarpenterPoolsSettings>[] = [
   ...VERSION_RULES,
-  ...poolRules('karpenter'),
+  ...poolRules('karpenter', AWS_POOL_EVIDENCE),
   ...CLASS_RULES,
   ...INSTANCE_RULES,
 ];

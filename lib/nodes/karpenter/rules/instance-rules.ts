@@ -7,9 +7,9 @@ import {
 } from '../../../clusters/eks/density';
 import type { Path } from '../../../core/path';
 import type { Rule } from '../../../core/rule';
+import { isSpot } from '../../node-pool/settings';
 import type { InstanceRequirements } from '../pool-options';
-import { isSpot, type KarpenterPoolsSettings, type KarpenterSettings } from '../settings';
-import { mostTypes } from './pool-rules';
+import type { KarpenterPoolsSettings, KarpenterSettings } from '../settings';
 
 /** Fewest types with which Karpenter replaces one spot node by another. */
 const SPOT_TO_SPOT = 15;
@@ -122,7 +122,7 @@ export const SPOT_TO_SPOT_RULE: Rule<KarpenterSettings> = {
   check: ({ nodePools, featureGates }, report) => {
     if (!featureGates.spotToSpotConsolidation) return;
     for (const [index, pool] of nodePools.entries()) {
-      const types = mostTypes(pool.options.instances ?? {});
+      const { types } = pool.choice;
       if (!isSpot(pool) || types === undefined || types >= SPOT_TO_SPOT) continue;
       report({
         path: ['nodePools', index, 'instances'],

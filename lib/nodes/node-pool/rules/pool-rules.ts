@@ -1,25 +1,23 @@
 import { isDnsLabel, suggestDnsLabel } from '../../../core/names';
 import type { Path } from '../../../core/path';
 import type { Report, Rule } from '../../../core/rule';
-import type { NodePoolSettings } from '../node-pool';
-import type { InstanceRequirements, NodeRequirement } from '../pool-options';
-import { isSpot, type PoolsSettings } from '../settings';
+import type { NodeRequirement } from '../options';
+import type { NodeProvider } from '../provider';
+import { isSpot, type NodeChoice, type NodePoolSettings, type PoolsSettings } from '../settings';
+import type { PoolEvidence } from './evidence';
 import { labelRules } from './label-rules';
-
-const NODE_POOLS_CRD =
-  'https://github.com/aws/karpenter-provider-aws/blob/main/pkg/apis/crds/karpenter.sh_nodepools.yaml';
 
 /** Fewest instance types with which spot capacity is not scarce: below, Karpenter itself warns. */
 const DIVERSE = 5;
 
-/** Rules about pools, for a module that has them: Karpenter and EKS Auto Mode. */
-export function poolRules(module: string): readonly Rule<PoolsSettings>[] {
+/** Rules about pools, for a module that has them. */
+export function poolRules(module: string, evidence: PoolEvidence): readonly Rule<PoolsSettings>[] {
   return [
     {
       id: `${module}/pool-has-a-name`,
       title: 'Names of pools are DNS labels, and unique',
       severity: 'error',
-      evidence: NODE_POOLS_CRD,
+      evidence: evidence.definition,
       check: ({ nodePools }, report) => {
         for (const [index, { options }] of nodePools.entries()) {
           const { name } = options;
@@ -56,7 +54,7 @@ export function poolRules(module: string): readonly Rule<PoolsSettings>[] {
       id: `${module}/requirement-has-values`,
       title: 'A requirement has as many values as its operator compares with',
       severity: 'error',
-      evidence: NODE_POOLS_CRD,
+      evidence: evidence.definition,
       check: ({ nodePools }, report) => {
         for (const [index, { options }] of nodePools.entries()) {
           for (const [n, requirement] of (options.requirements ?? []).entries()) {
@@ -75,13 +73,13 @@ export function poolRules(module: string): readonly Rule<PoolsSettings>[] {
       id: `${module}/min-values-can-be-met`,
       title: 'A list has at least as many values as must remain of it',
       severity: 'error',
-      evidence: NODE_POOLS_CRD,
-      check: ({ nodePools }, report) => {
+      evidence: evidence.definition,
+      check: ({ nodePools, provider }, report) => {
         for (const [index, pool] of nodePools.entries()) {
           for (const [n, { key, operator, values = [], minValues }] of pool.requirements.entries()) {
             if (operator !== 'In' || minValues === undefined || values.length >= minValues) continue;
             report({
-              path: ['nodePools', index, ...minValuesPath(pool, key, n)],
+              path: ['nodePools', index, ...minValuesPath(pool, provider, key, n)],
               message: `${minValues} values of ${key} must remain, and only ${values.length} are allowed`,
               fix: `allow more, or lower it to ${values.length}`,
             });
@@ -93,7 +91,7 @@ export function poolRules(module: string): readonly Rule<PoolsSettings>[] {
       id: `${module}/at-most-100-requirements`,
       title: 'A pool has at most 100 requirements and 100 labels',
       severity: 'error',
-      evidence: NODE_POOLS_CRD,
+      evidence: evidence.definition,
       check: ({ nodePools }, report) => {
         for (const [index, { options, requirements }] of nodePools.entries()) {
           const counts = { requirements: requirements.length, labels: Object.keys(options.labels ?? {}).length };
@@ -108,7 +106,7 @@ export function poolRules(module: string): readonly Rule<PoolsSettings>[] {
       id: `${module}/schedule-has-a-duration`,
       title: 'A budget that begins at some time ends after some time',
       severity: 'error',
-      evidence: NODE_POOLS_CRD,
+      evidence: evidence.definition,
       check: ({ nodePools }, report) => {
         for (const [index, { options }] of nodePools.entries()) {
           for (const [n, { schedule, duration }] of (options.disruption?.budgets ?? []).entries()) {
@@ -127,33 +125,30 @@ export function poolRules(module: string): readonly Rule<PoolsSettings>[] {
       id: `${module}/spot-is-diverse`,
       title: 'Spot capacity is sought in several zones and instance types',
       severity: 'warning',
-      evidence: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-best-practices.html',
+      evidence: evidence.spot,
       check: ({ nodePools }, report) => {
         for (const [index, pool] of nodePools.entries()) {
-          if (isSpot(pool)) reportNarrow(pool.options.instances ?? {}, index, report);
+          if (isSpot(pool)) reportNarrow(pool.choice, index, report);
         }
       },
     },
-    ...labelRules(module),
+    ...labelRules(module, evidence),
   ];
 }
 
 /** Where the caller has said how many values of the n-th requirement must remain: by a word, or in a requirement. */
-function minValuesPath({ options, requirements }: NodePoolSettings, key: string, n: number): Path {
+function minValuesPath(
+  { options, requirements }: NodePoolSettings,
+  provider: NodeProvider,
+  key: string,
+  n: number,
+): Path {
   const own = n - (requirements.length - (options.requirements?.length ?? 0));
   if (own >= 0) return ['requirements', own, 'minValues'];
-  const words: Readonly<Record<string, string>> = { category: 'categories', family: 'families', type: 'types' };
-  return ['instances', 'minValues', words[key.replace(/^.*\/instance-/, '')] ?? key];
+  return ['instances', 'minValues', provider.minValuesWords[key] ?? key];
 }
 
-/** The most instance types that a pool can choose from, where that can be said without knowing them all. */
-export function mostTypes({ types, families, sizes }: InstanceRequirements): number | undefined {
-  if (types !== undefined) return new Set(types).size;
-  return families === undefined || sizes === undefined ? undefined : new Set(families).size * new Set(sizes).size;
-}
-
-function reportNarrow(instances: InstanceRequirements, index: number, report: Report): void {
-  const types = mostTypes(instances);
+function reportNarrow({ types, zones }: NodeChoice, index: number, report: Report): void {
   if (types !== undefined && types < DIVERSE) {
     report({
       path: ['nodePools', index, 'instances'],
@@ -161,7 +156,7 @@ function reportNarrow(instances: InstanceRequirements, index: number, report: Re
       fix: `allow ${DIVERSE} at least, or whole families`,
     });
   }
-  if (instances.zones?.length === 1) {
+  if (zones?.length === 1) {
     report({
       path: ['nodePools', index, 'instances', 'zones'],
       message: 'spot capacity is taken back zone by zone, and there is only one',

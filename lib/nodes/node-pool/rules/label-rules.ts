@@ -1,43 +1,21 @@
 import { isLabelKey, isLabelValue } from '../../../core/names';
 import type { Path } from '../../../core/path';
 import type { Rule } from '../../../core/rule';
-import type { NodePoolSettings } from '../node-pool';
-import type { PoolsSettings } from '../settings';
-
-const NODE_POOLS_CRD =
-  'https://github.com/aws/karpenter-provider-aws/blob/main/pkg/apis/crds/karpenter.sh_nodepools.yaml';
-
-/** Labels about instances that Karpenter sets, without `karpenter.k8s.aws/instance-`. */
-const INSTANCE_LABELS: readonly string[] = [
-  ...['category', 'family', 'generation', 'size', 'tenancy', 'hypervisor', 'local-nvme', 'capability-flex'],
-  ...['cpu', 'cpu-manufacturer', 'cpu-sustained-clock-speed-mhz', 'memory', 'ebs-bandwidth', 'network-bandwidth'],
-  ...['gpu-name', 'gpu-manufacturer', 'gpu-count', 'gpu-memory', 'encryption-in-transit-supported'],
-  ...['accelerator-name', 'accelerator-manufacturer', 'accelerator-count'],
-];
-
-/** Labels in Karpenter's own domains that a NodePool may speak of. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'karpenter.sh/capacity-type',
-  'karpenter.k8s.aws/ec2nodeclass',
-  'karpenter.k8s.aws/capacity-reservation-id',
-  'karpenter.k8s.aws/capacity-reservation-interruptible',
-  'karpenter.k8s.aws/capacity-reservation-type',
-  'karpenter.k8s.aws/placement-group-id',
-  'karpenter.k8s.aws/placement-group-partition',
-  ...INSTANCE_LABELS.map((name) => `karpenter.k8s.aws/instance-${name}`),
-]);
+import { isReservedKey } from '../provider';
+import type { NodePoolSettings, PoolsSettings } from '../settings';
+import type { PoolEvidence } from './evidence';
 
 /** Rules about labels and keys of requirements, for a module that has pools. */
-export function labelRules(module: string): readonly Rule<PoolsSettings>[] {
+export function labelRules(module: string, evidence: PoolEvidence): readonly Rule<PoolsSettings>[] {
   return [
     {
       id: `${module}/keys-are-free`,
       title: 'Labels and requirements leave alone what Karpenter sets by itself, and invent nothing in its domains',
       severity: 'error',
-      evidence: NODE_POOLS_CRD,
-      check: ({ nodePools }, report) => {
+      evidence: evidence.definition,
+      check: ({ nodePools, provider }, report) => {
         for (const { key, path } of nodePools.flatMap(keysOf)) {
-          if (!isReserved(key)) continue;
+          if (!isReservedKey(provider, key)) continue;
           report({
             path,
             message: `'${key}' is not yours to set: the NodePool is refused`,
@@ -50,15 +28,16 @@ export function labelRules(module: string): readonly Rule<PoolsSettings>[] {
       id: `${module}/keys-are-read`,
       title: "Instances are described by labels of whoever makes the nodes: the other's describe nothing",
       severity: 'warning',
-      evidence: 'https://docs.aws.amazon.com/eks/latest/userguide/create-node-pool.html',
+      evidence: evidence.labels,
       check: ({ nodePools, provider }, report) => {
-        const other = provider.labels === 'eks.amazonaws.com' ? 'karpenter.k8s.aws' : 'eks.amazonaws.com';
         for (const { key, path } of nodePools.flatMap(keysOf)) {
-          if (!key.startsWith(`${other}/instance-`)) continue;
+          const [theirs, ours] = Object.entries(provider.translations).find(([prefix]) => key.startsWith(prefix)) ?? [];
+          if (theirs === undefined || ours === undefined) continue;
+          const better = key.replace(theirs, ours);
           report({
             path,
             message: `no instance is described by '${key}' here, so it would become a label and choose nothing`,
-            fix: `write '${key.replace(other, provider.labels)}'`,
+            fix: isReservedKey(provider, better) ? `use a label that begins with '${ours}'` : `write '${better}'`,
           });
         }
       },
@@ -84,13 +63,6 @@ export function labelRules(module: string): readonly Rule<PoolsSettings>[] {
       },
     },
   ];
-}
-
-function isReserved(key: string): boolean {
-  const slash = key.indexOf('/');
-  const domain = slash < 0 ? '' : key.slice(0, slash);
-  if (key === 'kubernetes.io/hostname') return true;
-  return (domain.endsWith('karpenter.sh') || domain.endsWith('karpenter.k8s.aws')) && !KNOWN.has(key);
 }
 
 /** Keys of labels and requirements that the caller has written, with their places. */

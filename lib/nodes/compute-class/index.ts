@@ -1,0 +1,27 @@
+export type {
+  ComputeClassAutoscaling,
+  ComputeClassesOptions,
+  ComputeClassMigration,
+  ComputeClassNodePoolConfig,
+  ComputeClassOptions,
+  ComputeClassPriorityDefaults,
+} from './options';
+export { inspectComputeClasses, planComputeClasses } from './plan';
+export type {
+  ComputeClassGpu,
+  ComputeClassLocation,
+  ComputeClassPriority,
+  ComputeClassReservation,
+  ComputeClassReservations,
+  ComputeClassStorage,
+  ComputeClassTpu,
+} from './priority-options';
+export { COMPUTE_CLASS_RULES } from './rules';
+export {
+  COMPUTE_CLASS_KEY,
+  type ComputeClassPlacement,
+  type ComputeClassToleration,
+  computeClassNamespaceLabels,
+  computeClassPlacement,
+  computeClassPool,
+} from './selection';
