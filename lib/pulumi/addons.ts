@@ -1,4 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
+import type { GatewayApiOptions } from '../addons/gateway-api/options';
+import { planGatewayApi } from '../addons/gateway-api/plan';
 import type { CalicoOptions } from '../cni/calico/options';
 import { planCalico } from '../cni/calico/plan';
 import type { CiliumOptions } from '../cni/cilium/options';
@@ -21,6 +23,17 @@ export interface AddonArgs {
    * @defaultValue `false`
    */
   readonly nodesExist?: boolean;
+  /**
+   * Plans of what others install in the cluster, such as its CNI: checked together with this, and not installed here.
+   * @defaultValue none
+   */
+  readonly beside?: readonly InstallPlan<Late>[];
+}
+
+/** The options of a planner, of the arguments of its component. */
+export function optionsOf<A extends AddonArgs>(args: A): Omit<A, keyof AddonArgs> {
+  const { cluster: _cluster, nodesExist: _nodesExist, beside: _beside, ...options } = args;
+  return options;
 }
 
 /** An add-on as a component: the resources of its plan, checked against the cluster. */
@@ -36,7 +49,9 @@ export abstract class Addon extends pulumi.ComponentResource {
     opts: pulumi.ComponentResourceOptions | undefined,
   ) {
     super(`cluster-blueprints:index:${type}`, name, {}, opts);
-    const composition = compose(args.cluster, plan);
+    // What the others found by themselves has been said where they are installed.
+    const others = (args.beside ?? []).map((one) => ({ ...one, findings: [], deferred: [] }));
+    const composition = compose(args.cluster, ...others, plan);
     this.plan = plan;
     logWarnings(composition.findings, this);
     new PlanComponent(
@@ -63,8 +78,7 @@ export interface CiliumArgs extends AddonArgs, CiliumOptions<Late> {}
 export class Cilium extends Addon {
   /** @throws BlueprintError with every problem found in what is known. */
   constructor(name: string, args: CiliumArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { cluster, nodesExist: _, ...options } = args;
-    super('Cilium', name, planCilium(cluster, options), args, opts);
+    super('Cilium', name, planCilium(args.cluster, optionsOf(args)), args, opts);
   }
 }
 
@@ -82,8 +96,7 @@ export interface CalicoArgs extends AddonArgs, CalicoOptions<Late> {}
 export class Calico extends Addon {
   /** @throws BlueprintError with every problem found in what is known. */
   constructor(name: string, args: CalicoArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { cluster, nodesExist: _, ...options } = args;
-    super('Calico', name, planCalico(cluster, options), args, opts);
+    super('Calico', name, planCalico(args.cluster, optionsOf(args)), args, opts);
   }
 }
 
@@ -101,7 +114,24 @@ export interface FlannelArgs extends AddonArgs, FlannelOptions<Late> {}
 export class Flannel extends Addon {
   /** @throws BlueprintError with every problem found in what is known. */
   constructor(name: string, args: FlannelArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { cluster, nodesExist: _, ...options } = args;
-    super('Flannel', name, planFlannel(cluster, options), args, opts);
+    super('Flannel', name, planFlannel(args.cluster, optionsOf(args)), args, opts);
+  }
+}
+
+/** Arguments of {@link GatewayApi}. */
+export interface GatewayApiArgs extends AddonArgs, GatewayApiOptions {}
+
+/**
+ * Installs the definitions of the Gateway API. They stay when the stack is destroyed.
+ *
+ * @example
+ * ```ts
+ * new GatewayApi('gateway-api', { cluster, version: '1.5' }, { provider });
+ * ```
+ */
+export class GatewayApi extends Addon {
+  /** @throws BlueprintError with every problem found in what is known. */
+  constructor(name: string, args: GatewayApiArgs, opts?: pulumi.ComponentResourceOptions) {
+    super('GatewayApi', name, planGatewayApi(args.cluster, optionsOf(args)), args, opts);
   }
 }

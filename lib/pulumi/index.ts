@@ -12,7 +12,25 @@ export {
   type CiliumArgs,
   Flannel,
   type FlannelArgs,
+  GatewayApi,
+  type GatewayApiArgs,
 } from './addons';
 export { type BlueprintArgs, ClusterBlueprint } from './blueprint';
+export { IstioAmbient, type IstioAmbientArgs } from './istio-ambient';
 export type { Late } from './late';
+export { Mesh, type MeshArgs } from './mesh';
+export {
+  CniMonitoring,
+  type CniMonitoringArgs,
+  IstioMonitoring,
+  type IstioMonitoringArgs,
+  Jaeger,
+  type JaegerArgs,
+  Kiali,
+  type KialiArgs,
+  OpenTelemetryCollector,
+  type OpenTelemetryCollectorArgs,
+  Prometheus,
+  type PrometheusArgs,
+} from './observability';
 export { type PlanArgs, PlanComponent } from './plan-component';

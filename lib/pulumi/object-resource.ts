@@ -22,6 +22,6 @@ export function objectName({ kind, metadata }: KubernetesObject<unknown>): strin
 }
 
 /** A tree of values for an input, with every late string behind the gate. */
-export function gatedValues(values: Value<Late>, gate: Gate): pulumi.Input<Record<string, unknown>> {
+export function gatedValues(values: Value<Late>, gate: Gate): Record<string, unknown> {
   return mapLate<Late, Late>(values, (late) => gate.string(late)) as Record<string, unknown>;
 }

@@ -1,8 +1,19 @@
 import { Release } from '@pulumi/kubernetes/helm/v3/release';
 import { Chart } from '@pulumi/kubernetes/helm/v4/chart';
+import { ConfigFile } from '@pulumi/kubernetes/yaml/v2/configFile';
 import * as pulumi from '@pulumi/pulumi';
+import { annotate } from '../core/annotate';
 import { joinName } from '../core/names';
-import type { HelmStep, InstallPlan, Step } from '../core/plan';
+import {
+  type BundleStep,
+  contentOf,
+  type HelmStep,
+  type InstallPlan,
+  type KubernetesObject,
+  type ManifestStep,
+  type ReadyCheck,
+  type Step,
+} from '../core/plan';
 import type { DeferredCheck } from '../core/rule';
 import { eachLeaf } from '../core/values';
 import { Gate } from './gate';
@@ -40,7 +51,7 @@ export class PlanComponent extends pulumi.ComponentResource {
         parent: this,
         dependsOn,
       };
-      made.set(step, step.kind === 'helm' ? [helmResource(step, place)] : manifestResources(step.objects, place));
+      made.set(step, resourcesOf(step, place));
     }
     this.resources = [...made.values()].flat();
     this.registerOutputs({ title: plan.title });
@@ -54,6 +65,22 @@ interface Place {
   readonly skipAwait: boolean;
   readonly parent: pulumi.Resource;
   readonly dependsOn: readonly pulumi.Resource[];
+}
+
+/** Definitions that go away take every object of their kind along: they stay when the stack is destroyed. */
+const KEPT: pulumi.ComponentResourceOptions = {
+  transforms: [({ props, opts }) => ({ props, opts: { ...opts, retainOnDelete: true } })],
+};
+
+function resourcesOf(step: Step<Late>, place: Place): readonly pulumi.Resource[] {
+  switch (step.kind) {
+    case 'helm':
+      return [helmResource(step, place)];
+    case 'manifest':
+      return manifestResources(step, place);
+    case 'bundle':
+      return [bundleResource(step, place)];
+  }
 }
 
 function helmResource(step: HelmStep<Late>, place: Place): pulumi.Resource {
@@ -74,12 +101,7 @@ function helmResource(step: HelmStep<Late>, place: Place): pulumi.Resource {
     case 'release':
       return new Release(name, { ...common, createNamespace: false, ...(step.skipCrds && { skipCrds: true }) }, opts);
     case 'objects':
-      // Definitions that go away take every object of their kind along: they stay when the stack is destroyed.
-      return new Chart(
-        name,
-        { ...common, resourcePrefix: name },
-        { ...opts, transforms: [({ props, opts: own }) => ({ props, opts: { ...own, retainOnDelete: true } })] },
-      );
+      return new Chart(name, { ...common, resourcePrefix: name }, { ...opts, ...KEPT });
     case 'bundled':
       return new KubernetesObjectResource(
         name,
@@ -95,24 +117,47 @@ function helmResource(step: HelmStep<Late>, place: Place): pulumi.Resource {
   }
 }
 
-function manifestResources(
-  objects: Extract<Step<Late>, { kind: 'manifest' }>['objects'],
-  { name, gate, parent, dependsOn }: Place,
-): readonly pulumi.Resource[] {
-  return objects.map(
-    (object) =>
-      new KubernetesObjectResource(joinName([name, objectName(object)]), object, gate, {
-        parent,
-        dependsOn: [...dependsOn],
-      }),
+function bundleResource({ bundle }: BundleStep<Late>, place: Place): pulumi.Resource {
+  const { name, gate, used, parent, dependsOn, skipAwait } = place;
+  return new ConfigFile(
+    name,
+    { file: gate.rest(bundle.url, used), resourcePrefix: name, skipAwait },
+    { parent, dependsOn: [...dependsOn], ...KEPT },
   );
+}
+
+function manifestResources(step: ManifestStep<Late>, place: Place): readonly pulumi.Resource[] {
+  const { name, gate, parent, dependsOn } = place;
+  const namespaces = new Map<string | undefined, pulumi.Resource>();
+  return step.objects.map((object) => {
+    const home = namespaces.get(object.metadata.namespace);
+    const made = new KubernetesObjectResource(
+      joinName([name, objectName(object)]),
+      awaited(object, step.readyWhen),
+      gate,
+      { parent, dependsOn: [...dependsOn, ...(home === undefined ? [] : [home])] },
+    );
+    if (object.kind === 'Namespace') namespaces.set(object.metadata.name, made);
+    return made;
+  });
+}
+
+/** An object that the provider waits for, where the step says so: of kinds that it does not know it waits for nothing. */
+function awaited(object: KubernetesObject<Late>, checks: readonly ReadyCheck[] = []): KubernetesObject<Late> {
+  const [group = ''] = object.apiVersion.split('/', 1);
+  const resource = `${object.kind.toLowerCase()}.${group}`;
+  const check = checks.find(
+    (one) =>
+      one.resource === resource && one.name === object.metadata.name && one.namespace === object.metadata.namespace,
+  );
+  return check === undefined ? object : annotate(object, { 'pulumi.com/waitFor': `condition=${check.condition}` });
 }
 
 /** Every late string that ends up in a resource of the plan. */
 function lateStrings(plan: InstallPlan<Late>): ReadonlySet<unknown> {
   const found = new Set<unknown>();
   for (const step of plan.steps) {
-    eachLeaf(step.kind === 'helm' ? step.values : step.objects, (leaf) => {
+    eachLeaf(contentOf(step), (leaf) => {
       if (typeof leaf === 'object') found.add(leaf);
     });
   }

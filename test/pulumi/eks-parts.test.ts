@@ -1,3 +1,4 @@
+import { planGatewayApi } from '../../lib/addons/gateway-api';
 import { type EksCluster, type EksOptions, eksCluster } from '../../lib/clusters/eks';
 import {
   LONGEST_VPC_PREFIX,
@@ -9,6 +10,7 @@ import { planCilium } from '../../lib/cni/cilium/plan';
 import { compose } from '../../lib/core/compose';
 import { NO_NEEDS, type PortNeed } from '../../lib/core/needs';
 import { cidr, contains, overlaps } from '../../lib/core/network/cidr';
+import { planIstioAmbient } from '../../lib/mesh/istio';
 import { ciliumOperatorStatements } from '../../lib/pulumi/eks/cilium-operator';
 import { clusterPolicies } from '../../lib/pulumi/eks/cluster-role';
 import { ingressSources } from '../../lib/pulumi/eks/ingress-sources';
@@ -67,6 +69,24 @@ describe('taints of a node group', () => {
     expect(taintsOf(apps, compose(cluster, planCilium(cluster)))).toEqual([
       { key: 'node.cilium.io/agent-not-ready', value: 'true', effect: 'NO_EXECUTE' },
       { key: 'team', value: 'a', effect: 'NO_SCHEDULE' },
+    ]);
+  });
+
+  test('have those of agents that come after nodes where nodes come and go', () => {
+    const cluster = clusterWith({
+      networking: { mode: 'vpc-cni' },
+      nodePools: [
+        { name: 'system', instanceTypes: ['m7g.large'] },
+        { ...pool, taints: [], nodes: { min: 0, max: 9 } },
+        { name: 'windows', instanceTypes: ['m7i.large'], image: 'windows-2022', nodes: { min: 0, max: 9 } },
+      ],
+    });
+    const istio = planIstioAmbient(cluster, { nodeReadinessTaint: true });
+    const composition = compose(cluster, planGatewayApi(cluster), istio);
+    expect(cluster.eks.nodePools.map((one) => taintsOf(one, composition))).toEqual([
+      [],
+      [{ key: 'cni.istio.io/not-ready', value: 'true', effect: 'NO_SCHEDULE' }],
+      [],
     ]);
   });
 

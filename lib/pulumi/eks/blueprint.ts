@@ -1,8 +1,11 @@
 import { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
+import { creationSettings } from '../../clusters/changes';
+import { EKS_CHANGES, EKS_CREATION_RULE } from '../../clusters/eks/changes';
 import type { EksFacts } from '../../clusters/eks/facts';
 import { joinName } from '../../core/names';
 import { ClusterBlueprint } from '../blueprint';
+import { CreationRecord } from '../creation-record';
 import { Gate, logWarnings } from '../gate';
 import type { EksBlueprintArgs } from './args';
 import { contextOf } from './context';
@@ -50,12 +53,21 @@ export interface EksOidcIds {
   readonly issuer: pulumi.Output<string>;
 }
 
+/** What is known of the role of a workload's pods. */
+export interface EksWorkloadIdentityIds {
+  /**
+   * What EKS says of itself when it takes on the target role: the trust policy of that role may insist on it, by the
+   * condition `sts:ExternalId`. Empty where there is no target role.
+   */
+  readonly externalId: pulumi.Output<string>;
+}
+
 /**
  * An EKS cluster with everything in it: network, control plane, add-ons, what makes nodes Ready, node groups, and the rest
  * of the plans, in this order; taken away in reverse.
  *
- * The cluster, its VPC and its key are protected: the engine refuses to delete or replace them unless `allowReplacement` says
- * so.
+ * The cluster, its VPC and its key are protected: they are neither deleted nor replaced unless `allowReplacement` says so. A
+ * change of what is settled at creation is refused in the preview, with what it would do.
  *
  * @example
  * ```ts
@@ -88,6 +100,8 @@ export class EksBlueprint extends pulumi.ComponentResource {
   readonly roles: EksRoleArns;
   /** Who roles of service accounts trust, if asked for. */
   readonly oidcProvider: EksOidcIds | undefined;
+  /** Roles of your own pods, by the names that you gave them. */
+  readonly workloadIdentities: Readonly<Record<string, EksWorkloadIdentityIds>>;
 
   /** @throws BlueprintError with every problem found in what is known, before anything is made. */
   constructor(name: string, args: EksBlueprintArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -100,17 +114,33 @@ export class EksBlueprint extends pulumi.ComponentResource {
     const gate = new Gate(`cluster ${cluster.name}`, found.deferred, this);
     const context = contextOf(cluster.name, settled, gate, parent);
 
-    const network = new EksNetwork(name, { context, cluster, settled, gate }, parent);
+    const record = new CreationRecord(
+      name,
+      {
+        subject: `cluster ${cluster.name}`,
+        settings: creationSettings(EKS_CHANGES, { cluster, provisioning: settled }),
+        rule: EKS_CREATION_RULE,
+        allowReplacement: settled.allowReplacement,
+      },
+      parent,
+    );
+    const network = new EksNetwork(name, { context, cluster, settled, record, gate }, parent);
     const autoNodeRole = cluster.eks.mode.isAuto
       ? nodeRole(`${name}-auto-nodes`, context, 'auto-nodes', parent, 'eks')
       : undefined;
-    const controlPlane = new EksControlPlane(name, { context, cluster, settled, network, autoNodeRole, gate }, parent);
+    const controlPlane = new EksControlPlane(
+      name,
+      { context, cluster, settled, network, autoNodeRole, record, gate },
+      parent,
+    );
     const entrances = new EksEntrances(name, { ...found, context, controlPlane, autoNodeRole, gate }, parent);
     const planRoles = new EksPlanRoles(name, { ...found, context, controlPlane }, parent);
     const clusterName = controlPlane.cluster.name;
-    const workloads = Object.entries(settled.workloadIdentities).flatMap(
-      ([id, identity]) =>
-        new EksWorkloadIdentity(joinName([name, id]), { context, clusterName, identity, gate }, parent).resources,
+    const workloads = Object.fromEntries(
+      Object.entries(settled.workloadIdentities).map(([id, identity]) => [
+        id,
+        new EksWorkloadIdentity(joinName([name, id]), { context, clusterName, identity, gate }, parent),
+      ]),
     );
 
     late.apiServerHost.tell(controlPlane.cluster.endpoint.apply((url) => url.replace(/^https:\/\//, '')));
@@ -120,9 +150,9 @@ export class EksBlueprint extends pulumi.ComponentResource {
     if (karpenter !== undefined) late.nodeRole.tell(karpenter.nodeRole);
     if (planRoles.karpenter !== undefined) late.interruptionQueue.tell(planRoles.karpenter.interruptionQueue);
 
-    const managed = new EksManagedAddons(name, { context, addons, controlPlane, gate }, parent);
+    const managed = new EksManagedAddons(name, { context, addons, cluster, network, controlPlane, gate }, parent);
     const beforeNodes = [...entrances.resources, ...managed.install('before-nodes', [])];
-    this.kubeconfig = kubeconfigOf(controlPlane.cluster, context.region, settled.kubeconfigIdentity);
+    this.kubeconfig = kubeconfigOf(controlPlane.cluster, context.region, settled.kubeconfigIdentity ?? {}, gate);
     this.provider = new Provider(
       name,
       // By its ARN: the cluster stays the same when somebody else asks for the token.
@@ -148,7 +178,11 @@ export class EksBlueprint extends pulumi.ComponentResource {
       },
       {
         parent: this,
-        dependsOn: [...beforeNodes, ...planRoles.resources, ...workloads],
+        dependsOn: [
+          ...beforeNodes,
+          ...planRoles.resources,
+          ...Object.values(workloads).flatMap(({ resources }) => resources),
+        ],
         providers: { kubernetes: this.provider },
       },
     );
@@ -164,6 +198,7 @@ export class EksBlueprint extends pulumi.ComponentResource {
       ...(windowsNodes && { windowsNodes: windowsNodes.arn }),
     };
     this.oidcProvider = entrances.oidcProvider;
+    this.workloadIdentities = workloads;
     this.clusterName = clusterName;
     const { karpenter: ofKarpenter, ...facts } = late.facts;
     this.facts = {

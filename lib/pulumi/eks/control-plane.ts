@@ -3,12 +3,13 @@ import { Cluster, type ClusterArgs } from '@pulumi/aws/eks/cluster';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import { minorOf } from '../../core/version';
+import type { CreationRecord } from '../creation-record';
 import type { Gate } from '../gate';
 import type { Late } from '../late';
 import { clusterPolicies } from './cluster-role';
 import { type EksContext, tagsFor } from './context';
 import { EksEncryptionKey, keyPolicy } from './encryption';
-import type { NetworkFacts } from './network';
+import type { NetworkFacts } from './network-facts';
 import { EksRole } from './role';
 import type { EksSettled } from './settings';
 
@@ -24,6 +25,8 @@ export interface EksControlPlaneArgs {
   readonly network: NetworkFacts;
   /** The role of nodes that EKS itself makes, in Auto Mode. */
   readonly autoNodeRole: EksRole | undefined;
+  /** What was settled when it was made. */
+  readonly record: CreationRecord;
   /** Lets late strings through once they have been checked. */
   readonly gate: Gate;
 }
@@ -31,8 +34,7 @@ export interface EksControlPlaneArgs {
 /**
  * The control plane, with its role, its key and its log.
  *
- * Much of it can only be set at creation. A changed input of that kind would replace the cluster, and its workloads with
- * it: the engine refuses that for a protected resource, in the preview already.
+ * Much of it can only be set at creation: a changed input of that kind would replace the cluster, and its workloads with it.
  */
 export class EksControlPlane extends pulumi.ComponentResource {
   /** The cluster itself. */
@@ -114,10 +116,15 @@ export class EksControlPlane extends pulumi.ComponentResource {
   }
 }
 
-function described({ cluster, settled, gate }: EksControlPlaneArgs): Omit<ClusterArgs, 'roleArn' | 'vpcConfig'> {
+function described({
+  cluster,
+  settled,
+  record,
+  gate,
+}: EksControlPlaneArgs): Omit<ClusterArgs, 'roleArn' | 'vpcConfig'> {
   const { networking, ipFamily, serviceRange, mode } = cluster.eks;
   return {
-    name: cluster.name,
+    name: record.string(cluster.name),
     version: minorOf(cluster.kubernetes),
     // Add-ons are told what they are to be before the first of their pods starts.
     bootstrapSelfManagedAddons: false,

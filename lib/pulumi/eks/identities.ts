@@ -1,7 +1,7 @@
 import { awsLoadBalancerControllerIdentity } from '../../addons/aws-load-balancer-controller';
 import type { EksAddon, EksPodIdentity as PodIdentity } from '../../clusters/eks/addons/addon';
 import type { EksCluster } from '../../clusters/eks/eks-cluster';
-import type { ServiceAccountId } from '../../clusters/eks/provisioning/workload-identity-rules';
+import type { ServiceAccountId } from '../../clusters/service-account-rules';
 import type { InstallPlan } from '../../core/plan';
 import { isTree } from '../../core/values';
 import type { Late } from '../late';

@@ -21,4 +21,10 @@ export type {
 } from '../../clusters/eks/provisioning/options';
 export type { Late } from '../late';
 export type { EksBlueprintArgs } from './args';
-export { EksBlueprint, type EksNetworkIds, type EksOidcIds, type EksRoleArns } from './blueprint';
+export {
+  EksBlueprint,
+  type EksNetworkIds,
+  type EksOidcIds,
+  type EksRoleArns,
+  type EksWorkloadIdentityIds,
+} from './blueprint';

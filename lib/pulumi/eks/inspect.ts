@@ -2,6 +2,7 @@ import type { EksAddon } from '../../clusters/eks/addons/addon';
 import { inspectEksAddons } from '../../clusters/eks/addons/eks-addons';
 import { type EksCluster, isEksCluster } from '../../clusters/eks/eks-cluster';
 import { PROVISIONED_CLUSTER_RULES, type ProvisionedCluster } from '../../clusters/eks/provisioning/cluster-rules';
+import { type ClusterOfFacts, FACT_RULES } from '../../clusters/eks/provisioning/fact-rules';
 import type { EksProvisioning } from '../../clusters/eks/provisioning/options';
 import { PROVISIONING_RULES } from '../../clusters/eks/provisioning/rules';
 import {
@@ -9,11 +10,13 @@ import {
   type BoundServiceAccounts,
 } from '../../clusters/eks/provisioning/workload-identity-rules';
 import type { Composition } from '../../core/compose';
-import { BlueprintError, type Finding, refuseErrors } from '../../core/finding';
-import { type DeferredCheck, evaluate, findingOf } from '../../core/rule';
+import { type Finding, refuseErrors } from '../../core/finding';
+import { type DeferredCheck, evaluate } from '../../core/rule';
 import { isTree } from '../../core/values';
-import { INPUT_RULES } from '../../input/rules';
+import { applyWaivers } from '../../core/waiver';
 import { checkShape } from '../../input/shape';
+import { alsoWaived } from '../also-waived';
+import { callBlueprint } from '../call-blueprint';
 import type { Late } from '../late';
 import type { EksBlueprintArgs } from './args';
 import { boundServiceAccounts } from './identities';
@@ -38,6 +41,9 @@ export interface InspectedBlueprint {
   readonly deferred: readonly DeferredCheck<Late>[];
 }
 
+/** Add-ons are installed together with everything under them. */
+const INSTALLER = { makesPodSubnets: true };
+
 /**
  * Looks at everything before anything is made.
  *
@@ -48,13 +54,20 @@ export function inspectBlueprint(name: string, args: EksBlueprintArgs, late: Lat
   const shape = checkShape<EksProvisioning<Late>>('EksProvisioning', given, []);
   const provisioning = shape.usable ?? {};
   const ofRules = evaluate<EksProvisioning<unknown>, Late>(PROVISIONING_RULES, provisioning);
-  const ofBlueprint = call(blueprint, late);
+  const ofBlueprint = callBlueprint(blueprint, late.facts);
   const { composition } = ofBlueprint;
-  const ofAddons = composition && inspectEksAddons(composition.cluster as EksCluster<Late>, addonOptions);
+  const ofAddons = composition && inspectEksAddons(composition.cluster as EksCluster<Late>, addonOptions, INSTALLER);
   const described = composition?.cluster;
   const ofSubnets =
     described !== undefined && isEksCluster(described)
       ? evaluate<ProvisionedCluster, Late>(PROVISIONED_CLUSTER_RULES, { cluster: described, provisioning })
+      : undefined;
+  const facts = new Set<unknown>(
+    [late.apiServerHost, late.vpcId, late.interruptionQueue, late.nodeRole].map(({ output }) => output),
+  );
+  const ofFacts =
+    described !== undefined && isEksCluster(described)
+      ? evaluate<ClusterOfFacts, Late>(FACT_RULES, { cluster: described, facts })
       : undefined;
   const hasKarpenter = composition !== undefined && isKarpenterIn(composition, late);
   const ofAccounts =
@@ -67,11 +80,16 @@ export function inspectBlueprint(name: string, args: EksBlueprintArgs, late: Lat
           ),
         })
       : undefined;
-  const findings = [
-    ...shape.findings,
+  const ownFindings = [
     ...(ofSubnets?.findings ?? []).filter(({ path }) => !shape.isCut(path)),
     ...ofRules.findings.filter(({ path }) => !shape.isCut(path)),
     ...(ofAccounts?.findings ?? []),
+    ...(ofFacts?.findings ?? []),
+  ];
+  const { standing, waived } = applyWaivers(ownFindings, described?.waivers ?? []);
+  const findings = [
+    ...shape.findings,
+    ...standing,
     ...ofBlueprint.findings,
     ...(ofAddons?.findings ?? []).map((finding) => ({ ...finding, path: inAddons(finding.path) })),
   ];
@@ -79,13 +97,10 @@ export function inspectBlueprint(name: string, args: EksBlueprintArgs, late: Lat
   const cluster = composition?.cluster;
   if (composition === undefined || cluster === undefined || !isEksCluster(cluster) || ofAddons?.addons === undefined)
     throw new TypeError('no findings and no EKS cluster');
-  const facts = new Set<unknown>(
-    [late.apiServerHost, late.vpcId, late.interruptionQueue, late.nodeRole].map(({ output }) => output),
-  );
   return {
-    composition,
+    composition: alsoWaived(composition, [...waived, ...ofAddons.waived]),
     cluster,
-    settled: settle(provisioning, cluster, hasKarpenter),
+    settled: settle(provisioning, cluster, { hasKarpenter, addons: ofAddons.addons }),
     addons: ofAddons.addons,
     hasKarpenter,
     findings,
@@ -106,26 +121,6 @@ function isKarpenterIn(composition: Composition<Late>, late: LateFacts): boolean
     uses(composition, late.interruptionQueue) ||
     (isEksCluster(cluster) && !cluster.eks.mode.isAuto && uses(composition, late.nodeRole))
   );
-}
-
-/** What a blueprint makes, or why it makes nothing. */
-function call(
-  blueprint: EksBlueprintArgs['blueprint'],
-  { facts }: LateFacts,
-): { readonly composition?: Composition<Late>; readonly findings: readonly Finding[] } {
-  const refusal = (message: string, fix: string): { readonly findings: readonly Finding[] } => ({
-    findings: [findingOf(INPUT_RULES['wrong-type'], { path: ['blueprint'], message, fix })],
-  });
-  if (typeof blueprint !== 'function') return refusal('there is no blueprint', 'pass a function of facts');
-  try {
-    const composition: unknown = blueprint(facts);
-    return isTree(composition) && isTree(composition['cluster']) && Array.isArray(composition['plans'])
-      ? { composition: composition as unknown as Composition<Late>, findings: [] }
-      : refusal('the blueprint returns no composition', 'return what compose() does');
-  } catch (error) {
-    if (!BlueprintError.is(error)) throw error;
-    return { findings: error.findings };
-  }
 }
 
 /** The add-ons speak of their own options and of the cluster. */

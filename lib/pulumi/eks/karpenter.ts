@@ -1,4 +1,3 @@
-import { Tag } from '@pulumi/aws/ec2/tag';
 import { AccessEntry } from '@pulumi/aws/eks/accessEntry';
 import { getCallerIdentityOutput } from '@pulumi/aws/getCallerIdentity';
 import * as pulumi from '@pulumi/pulumi';
@@ -12,7 +11,6 @@ import { EksInterruptions } from './interruptions';
 import { nodeRole } from './node-role';
 import { EksPodIdentity } from './pod-identity';
 import { joinLate } from './statements';
-import { DISCOVERY_TAG } from './subnet-tags';
 
 /** Arguments of {@link EksKarpenter}. */
 export interface EksKarpenterArgs {
@@ -47,12 +45,6 @@ export class EksKarpenter extends pulumi.ComponentResource {
       { clusterName, principalArn: nodes.arn, type: 'EC2_LINUX', tags: context.tags },
       parent,
     );
-    // On this group alone: load balancers fail where a node has two that are tagged as the cluster's.
-    const tag = new Tag(
-      name,
-      { resourceId: controlPlane.securityGroupId, key: DISCOVERY_TAG, value: context.clusterName },
-      parent,
-    );
     const interruptions = new EksInterruptions(name, { context, accountId }, parent);
     const { vpc } = cluster.eks;
     const policies = karpenterControllerPolicies<Late>(
@@ -81,7 +73,7 @@ export class EksKarpenter extends pulumi.ComponentResource {
     );
     this.interruptionQueue = interruptions.queueName;
     this.nodeRole = nodes.roleName;
-    this.resources = [...nodes.attachments, entry, tag, ...interruptions.resources, ...controller.resources];
+    this.resources = [...nodes.attachments, entry, ...interruptions.resources, ...controller.resources];
     this.registerOutputs({ interruptionQueue: this.interruptionQueue, nodeRole: this.nodeRole });
   }
 }

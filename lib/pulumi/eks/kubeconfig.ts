@@ -1,6 +1,7 @@
 import type { Cluster } from '@pulumi/aws/eks/cluster';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksKubeconfigIdentity } from '../../clusters/eks/provisioning/options';
+import type { Gate } from '../gate';
 import type { Late } from '../late';
 
 /**
@@ -10,9 +11,9 @@ import type { Late } from '../late';
 export function kubeconfigOf(
   cluster: Cluster,
   region: Late,
-  identity: EksKubeconfigIdentity<Late> = {},
+  { profile, roleArn }: EksKubeconfigIdentity<Late>,
+  gate: Gate,
 ): pulumi.Output<string> {
-  const { profile, roleArn } = identity;
   const config = {
     apiVersion: 'v1',
     kind: 'Config',
@@ -40,7 +41,7 @@ export function kubeconfigOf(
               cluster.name,
               '--output',
               'json',
-              ...(roleArn === undefined ? [] : ['--role-arn', roleArn]),
+              ...(roleArn === undefined ? [] : ['--role-arn', gate.string(roleArn)]),
             ],
             ...(profile !== undefined && { env: [{ name: 'AWS_PROFILE', value: profile }] }),
           },

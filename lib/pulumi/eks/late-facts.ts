@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { EksFacts } from '../../clusters/eks/facts';
 import type { Composition } from '../../core/compose';
+import { contentOf } from '../../core/plan';
 import { eachLeaf } from '../../core/values';
 import type { Late } from '../late';
 
@@ -52,7 +53,7 @@ export function uses({ plans, deferred }: Composition<Late>, { output }: Promise
   let found = deferred.some(({ values }) => values.includes(output));
   for (const { steps } of plans) {
     for (const step of steps) {
-      eachLeaf(step.kind === 'helm' ? step.values : step.objects, (leaf) => {
+      eachLeaf(contentOf(step), (leaf) => {
         found ||= leaf === output;
       });
     }

@@ -2,7 +2,7 @@ import { Addon } from '@pulumi/aws/eks/addon';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksAddon, EksPodIdentity as PodIdentity } from '../../clusters/eks/addons/addon';
 import { joinName } from '../../core/names';
-import { eachLeaf } from '../../core/values';
+import { eachLeaf, type Values } from '../../core/values';
 import type { Gate } from '../gate';
 import type { Late } from '../late';
 import { gatedValues } from '../object-resource';
@@ -16,6 +16,8 @@ export interface EksManagedAddonArgs {
   readonly context: EksContext;
   /** The add-on, as data. */
   readonly addon: EksAddon<Late>;
+  /** What it is told besides of what is made together with it. */
+  readonly more: Readonly<Record<string, pulumi.Output<Values>>>;
   /** The cluster, by the output of its resource. */
   readonly clusterName: pulumi.Input<string>;
   /** Lets late strings through once they have been checked. */
@@ -31,7 +33,8 @@ export class EksManagedAddon extends pulumi.ComponentResource {
 
   constructor(name: string, args: EksManagedAddonArgs, opts?: pulumi.ComponentResourceOptions) {
     super('cluster-blueprints:eks:ManagedAddon', name, {}, opts);
-    const { context, addon, clusterName, gate, after } = args;
+    const { context, addon, more, clusterName, gate, after } = args;
+    const configuration = { ...gatedValues(addon.configuration ?? {}, gate), ...more };
     const identities = addon.podIdentities.map((identity) =>
       podIdentity(joinName([name, identity.serviceAccount]), addon.name, identity, args, this),
     );
@@ -41,10 +44,7 @@ export class EksManagedAddon extends pulumi.ComponentResource {
         clusterName,
         addonName: addon.name,
         ...(addon.version !== undefined && { addonVersion: addon.version }),
-        ...(addon.configuration !== undefined &&
-          !isEmpty(addon.configuration) && {
-            configurationValues: pulumi.jsonStringify(gatedValues(addon.configuration, gate)),
-          }),
+        ...(!isEmpty(configuration) && { configurationValues: pulumi.jsonStringify(configuration) }),
         resolveConflictsOnCreate: addon.resolveConflictsOnCreate,
         resolveConflictsOnUpdate: addon.resolveConflictsOnUpdate,
         tags: tagsFor(context, name),

@@ -2,28 +2,14 @@ import { Tag } from '@pulumi/aws/ec2/tag';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { EksGivenVpc, EksSharedVpc, EksSubnet } from '../../clusters/eks/options';
+import type { CreationRecord } from '../creation-record';
 import type { Gate } from '../gate';
 import type { Late } from '../late';
 import type { EksContext } from './context';
+import type { NetworkFacts, PodSubnet } from './network-facts';
 import { EksNewNetwork } from './new-network';
 import type { EksSettled } from './settings';
 import { USE_TAGS } from './subnet-tags';
-
-/** What the rest of a cluster needs to know of its network. */
-export interface NetworkFacts {
-  /** The VPC. */
-  readonly vpcId: pulumi.Output<string>;
-  /** Subnets of the control plane's network interfaces. */
-  readonly controlPlaneSubnetIds: readonly pulumi.Output<string>[];
-  /** Subnets of nodes: private ones where there are any. */
-  readonly nodeSubnetIds: readonly pulumi.Output<string>[];
-  /** Subnets with a route to an internet gateway. */
-  readonly publicSubnetIds: readonly pulumi.Output<string>[];
-  /** Subnets for pods only. */
-  readonly podSubnetIds: readonly pulumi.Output<string>[];
-  /** What nodes wait for. */
-  readonly resources: readonly pulumi.Resource[];
-}
 
 /** Arguments of {@link EksNetwork}. */
 export interface EksNetworkArgs {
@@ -33,6 +19,8 @@ export interface EksNetworkArgs {
   readonly cluster: EksCluster<Late>;
   /** How it is provisioned. */
   readonly settled: Pick<EksSettled<Late>, 'subnets' | 'interfaceEndpoints' | 'tagSubnets' | 'allowReplacement'>;
+  /** What was settled when it was made. */
+  readonly record: CreationRecord;
   /** Lets late strings through once they have been checked. */
   readonly gate: Gate;
 }
@@ -44,6 +32,7 @@ export class EksNetwork extends pulumi.ComponentResource implements NetworkFacts
   readonly nodeSubnetIds: readonly pulumi.Output<string>[];
   readonly publicSubnetIds: readonly pulumi.Output<string>[];
   readonly podSubnetIds: readonly pulumi.Output<string>[];
+  readonly podSubnets: readonly PodSubnet[];
   readonly resources: readonly pulumi.Resource[];
 
   constructor(name: string, args: EksNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -54,16 +43,17 @@ export class EksNetwork extends pulumi.ComponentResource implements NetworkFacts
     this.nodeSubnetIds = facts.nodeSubnetIds;
     this.publicSubnetIds = facts.publicSubnetIds;
     this.podSubnetIds = facts.podSubnetIds;
+    this.podSubnets = facts.podSubnets;
     this.resources = facts.resources;
     this.registerOutputs({ vpcId: this.vpcId });
   }
 
-  private make(name: string, { context, cluster, settled, gate }: EksNetworkArgs): NetworkFacts {
+  private make(name: string, { context, cluster, settled, record, gate }: EksNetworkArgs): NetworkFacts {
     const { vpc, ipFamily } = cluster.eks;
     switch (vpc.kind) {
       case 'new': {
         const { interfaceEndpoints, allowReplacement, subnets } = settled;
-        const args = { context, vpc, gate, ipFamily, subnets, interfaceEndpoints, protect: !allowReplacement };
+        const args = { context, vpc, record, gate, ipFamily, subnets, interfaceEndpoints, protect: !allowReplacement };
         return new EksNewNetwork(name, args, { parent: this });
       }
       case 'given':
@@ -82,7 +72,8 @@ export class EksNetwork extends pulumi.ComponentResource implements NetworkFacts
           new Tag(
             `${name}-${index + 1}-${key.replace(/^.*\//, '')}`,
             { resourceId: gate.string(subnet.id), key, value },
-            { parent: this },
+            // Others may find the subnets by the same tags: another cluster, or another place in the list.
+            { parent: this, retainOnDelete: true },
           ),
       );
     });
@@ -104,6 +95,7 @@ function existing(
     nodeSubnetIds: ids(closed.length > 0 ? closed : open),
     publicSubnetIds: ids(open),
     podSubnetIds: [],
+    podSubnets: [],
     resources,
   };
 }

@@ -5,11 +5,12 @@ import type { ZoneSubnets } from '../../clusters/eks/address-plan';
 import type { EksNewVpc } from '../../clusters/eks/options';
 import type { EksInterfaceEndpoint } from '../../clusters/eks/provisioning/options';
 import type { IpFamily } from '../../core/network/cidr';
+import type { CreationRecord } from '../creation-record';
 import type { Gate } from '../gate';
 import type { Late } from '../late';
 import { type EksContext, tagsFor } from './context';
 import { EksEndpoints } from './endpoints';
-import type { NetworkFacts } from './network';
+import type { NetworkFacts, PodSubnet } from './network-facts';
 import { EksRoutes } from './routes';
 import { EksSubnets } from './subnets';
 import { zonesOf } from './zones';
@@ -20,6 +21,8 @@ export interface EksNewNetworkArgs {
   readonly context: EksContext;
   /** The network, as described. */
   readonly vpc: EksNewVpc<Late>;
+  /** What was settled when it was made. */
+  readonly record: CreationRecord;
   /** Lets late strings through once they have been checked. */
   readonly gate: Gate;
   /** The IP version of pods: on `ipv6`, subnets have both. */
@@ -39,6 +42,7 @@ export class EksNewNetwork extends pulumi.ComponentResource implements NetworkFa
   readonly nodeSubnetIds: readonly pulumi.Output<string>[];
   readonly publicSubnetIds: readonly pulumi.Output<string>[];
   readonly podSubnetIds: readonly pulumi.Output<string>[];
+  readonly podSubnets: readonly PodSubnet[];
   readonly resources: readonly pulumi.Resource[];
 
   constructor(name: string, args: EksNewNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -50,7 +54,7 @@ export class EksNewNetwork extends pulumi.ComponentResource implements NetworkFa
     const vpc = new Vpc(
       name,
       {
-        cidrBlock: range,
+        cidrBlock: args.record.string(range),
         // Nodes register by their DNS name, and the private endpoint of the API server is one.
         enableDnsHostnames: true,
         enableDnsSupport: true,
@@ -100,6 +104,8 @@ export class EksNewNetwork extends pulumi.ComponentResource implements NetworkFa
     this.nodeSubnetIds = subnets.nodes.map(({ id }) => id);
     this.publicSubnetIds = subnets.public.map(({ id }) => id);
     this.podSubnetIds = subnets.pods.flat().map(({ id }) => id);
+    const [forPods = []] = subnets.pods;
+    this.podSubnets = forPods.map(({ id, availabilityZone }) => ({ zone: availabilityZone, subnetId: id }));
     this.resources = [...routes.resources, ...endpoints.resources];
     this.registerOutputs({ vpcId: this.vpcId });
   }

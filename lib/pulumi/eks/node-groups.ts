@@ -5,7 +5,7 @@ import { joinName } from '../../core/names';
 import type { Late } from '../late';
 import type { EksContext } from './context';
 import type { EksControlPlane } from './control-plane';
-import type { NetworkFacts } from './network';
+import type { NetworkFacts } from './network-facts';
 import { EksNodeGroup } from './node-group';
 import { nodeRole } from './node-role';
 import type { EksRole } from './role';

@@ -1,3 +1,4 @@
+import { Tag } from '@pulumi/aws/ec2/tag';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksContext } from './context';
 import type { EksControlPlane } from './control-plane';
@@ -6,6 +7,7 @@ import type { InspectedBlueprint } from './inspect';
 import { EksKarpenter } from './karpenter';
 import { EksPodIdentity } from './pod-identity';
 import { policyOf } from './statements';
+import { DISCOVERY_TAG } from './subnet-tags';
 
 /** Arguments of {@link EksPlanRoles}. */
 export interface EksPlanRolesArgs extends Pick<InspectedBlueprint, 'cluster' | 'composition' | 'hasKarpenter'> {
@@ -49,7 +51,22 @@ export class EksPlanRoles extends pulumi.ComponentResource {
           parent,
         )
       : undefined;
-    this.resources = [...identities.flatMap(({ resources }) => resources), ...(this.karpenter?.resources ?? [])];
+    // Node classes find the group of nodes by it. On this one alone: load balancers fail where a node has two such groups.
+    const discovery =
+      hasKarpenter || cluster.eks.mode.isAuto
+        ? [
+            new Tag(
+              `${name}-discovery`,
+              { resourceId: controlPlane.securityGroupId, key: DISCOVERY_TAG, value: context.clusterName },
+              parent,
+            ),
+          ]
+        : [];
+    this.resources = [
+      ...discovery,
+      ...identities.flatMap(({ resources }) => resources),
+      ...(this.karpenter?.resources ?? []),
+    ];
     this.registerOutputs({});
   }
 }

@@ -48,7 +48,9 @@ export class EksRole extends pulumi.ComponentResource {
       name,
       {
         namePrefix: namePrefix(context, purpose),
-        assumeRolePolicy: trustOf(service, sessionTags),
+        assumeRolePolicy: pulumi
+          .output(context.partition)
+          .apply((partition) => trustOf(principalIn(partition, service), sessionTags)),
         tags: context.tags,
         ...(context.permissionsBoundary !== undefined && { permissionsBoundary: context.permissionsBoundary }),
       },
@@ -77,6 +79,11 @@ export class EksRole extends pulumi.ComponentResource {
     this.roleName = role.name;
     this.registerOutputs({ arn: this.arn, roleName: this.roleName });
   }
+}
+
+/** The name of a service to IAM. In China, EKS refuses nodes whose role trusts EC2 by the name that it has elsewhere. */
+function principalIn(partition: string, service: EksRoleArgs['service']): string {
+  return partition === 'aws-cn' && service === 'ec2.amazonaws.com' ? `${service}.cn` : service;
 }
 
 function trustOf(service: string, sessionTags: boolean): string {

@@ -1,3 +1,4 @@
+import type { EksAddon } from '../../clusters/eks/addons/addon';
 import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { EksInterfaceEndpoint, EksLogging, EksProvisioning } from '../../clusters/eks/provisioning/options';
 
@@ -23,14 +24,24 @@ export const PRIVATE_ENDPOINTS: readonly EksInterfaceEndpoint[] = [
 /** What Karpenter needs besides. */
 const KARPENTER_ENDPOINTS: readonly EksInterfaceEndpoint[] = ['sqs', 'ssm'];
 
+/** What is installed that needs more of AWS than nodes do. */
+export interface Installed {
+  readonly hasKarpenter: boolean;
+  readonly addons: readonly Pick<EksAddon<unknown>, 'name'>[];
+}
+
 /** Decides what was left open. */
 export function settle<S>(
   given: EksProvisioning<S>,
   { eks }: EksCluster<unknown>,
-  hasKarpenter: boolean,
+  { hasKarpenter, addons }: Installed,
 ): EksSettled<S> {
   const isClosed = eks.vpc.kind === 'new' && eks.vpc.nat === 'none';
-  const needed = [...PRIVATE_ENDPOINTS, ...(hasKarpenter ? KARPENTER_ENDPOINTS : [])];
+  const needed: readonly EksInterfaceEndpoint[] = [
+    ...PRIVATE_ENDPOINTS,
+    ...(hasKarpenter ? KARPENTER_ENDPOINTS : []),
+    ...(addons.some(({ name }) => name === 'aws-efs-csi-driver') ? (['elasticfilesystem'] as const) : []),
+  ];
   return {
     accessEntries: {},
     encryption: 'own',
@@ -40,13 +51,18 @@ export function settle<S>(
     kubernetesSupport: 'STANDARD',
     controlPlaneTier: 'standard',
     oidcProvider: false,
-    interfaceEndpoints: isClosed ? needed : [],
     tagSubnets: true,
     workloadIdentities: {},
-    ...given,
+    ...withoutUndefined(given),
+    interfaceEndpoints: [...new Set(given.interfaceEndpoints ?? (isClosed ? needed : []))],
     logging: {
       types: given.logging?.types ?? ['api', 'audit', 'authenticator'],
       retentionDays: given.logging?.retentionDays ?? 90,
     },
   };
+}
+
+/** Options that are there by name only leave their default: callers who decide between a value and none write them so. */
+function withoutUndefined<T extends object>(given: T): T {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 }

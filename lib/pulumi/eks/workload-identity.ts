@@ -22,6 +22,8 @@ export interface EksWorkloadIdentityArgs {
  * starts: credentials are put into pods when they are made.
  */
 export class EksWorkloadIdentity extends pulumi.ComponentResource {
+  /** By what EKS is known to the target role. */
+  readonly externalId: pulumi.Output<string>;
   /** What pods of the service account wait for. */
   readonly resources: readonly pulumi.Resource[];
 
@@ -45,7 +47,8 @@ export class EksWorkloadIdentity extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    this.externalId = association.externalId;
     this.resources = [association];
-    this.registerOutputs({});
+    this.registerOutputs({ externalId: this.externalId });
   }
 }

@@ -1,16 +1,9 @@
 import { getAvailabilityZonesOutput } from '@pulumi/aws/getAvailabilityZones';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksNewVpc } from '../../clusters/eks/options';
+import { zoneCount } from '../../clusters/eks/provisioning/subnet-ranges';
+import { WITHOUT_CONTROL_PLANE } from '../../clusters/eks/rules/zones';
 import type { Late } from '../late';
-
-/** How many zones a VPC has whose owner does not say. */
-const DEFAULT_ZONES = 3;
-
-/**
- * Zones by their id that no control plane can have a subnet in.
- * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
- */
-const WITHOUT_EKS = ['use1-az3', 'usw1-az2', 'cac1-az3'];
 
 /** The names of the zones of a new VPC: as given, or the first three of the region that take a control plane. */
 export function zonesOf(vpc: EksNewVpc<Late>, opts: pulumi.InvokeOutputOptions): readonly Late[] {
@@ -18,13 +11,13 @@ export function zonesOf(vpc: EksNewVpc<Late>, opts: pulumi.InvokeOutputOptions):
   const { names } = getAvailabilityZonesOutput(
     {
       state: 'available',
-      excludeZoneIds: WITHOUT_EKS,
+      excludeZoneIds: [...WITHOUT_CONTROL_PLANE],
       // Without, local zones of the account would be among them.
       filters: [{ name: 'opt-in-status', values: ['opt-in-not-required'] }],
     },
     opts,
   );
-  return Array.from({ length: DEFAULT_ZONES }, (_, index) => names.apply((all) => nth(all, index)));
+  return Array.from({ length: zoneCount(vpc) }, (_, index) => names.apply((all) => nth(all, index)));
 }
 
 function nth(names: readonly string[], index: number): string {
