@@ -2,7 +2,8 @@
 # Brings real Helm charts and custom resource definitions that upstream publishes inside Go modules, verified by Go's
 # checksum database and by the sums below, into a folder outside the checkout:
 #
-#   charts/<chart>-<version>.tgz    Cilium, Flannel and Karpenter, packaged here: not the bytes that upstream's repository serves
+#   charts/<chart>-<version>.tgz    Cilium, Flannel, Karpenter, metrics-server and the Secrets Store CSI driver, packaged here: not
+#                                   the bytes that upstream's repository serves
 #   crds/<group>/*.yaml             Calico (operator.tigera.io, crd.projectcalico.org) and the Gateway API
 #
 # usage: fetch-charts.sh [FOLDER]    default: ${XDG_CACHE_HOME:-~/.cache}/cluster-blueprints/charts-<checksum of this file>
@@ -23,6 +24,8 @@ github.com/flannel-io/flannel  v0.28.9  h1:9+P0Pc8hearNZZpW6/Cc/4vEOiXaqQonYayDD
 github.com/flannel-io/flannel  v0.26.7  h1:fG3xrErZfrCYQGtSAdZcPnp0+uBsZsWZmKAK77zC0ok=
 github.com/aws/karpenter-provider-aws  v1.14.1  h1:WGtIQTQcxpElYMdWfWuPwaF2+9muR+hYhPZsTtoY8Gs=
 github.com/tigera/operator   v1.42.3   h1:dNXhLahS2j+KvRuWfTu1ulzrnr7YprHNOvctzdsE5Mo=
+sigs.k8s.io/metrics-server   v0.9.0    h1:nlqqZ2H0Xfko8eJC/1qaNVVT17hu4rxndkOi22KTZ4w=
+sigs.k8s.io/secrets-store-csi-driver  v1.6.0  h1:YpKG/2hJkp3EkRGpH5SPxg1/5AkmeD5pwHNKIlE90FU=
 sigs.k8s.io/gateway-api      v1.5.1    h1:RqVRIlkhLhUO8wOHKTLnTJA6o/1un4po4/6M1nRzdd0=
 '
 # Of the operator's definitions, those that Calico itself uses: the others are its commercial variant's.
@@ -79,6 +82,9 @@ while read -r module version _; do
       chart "$module" "$version" charts/karpenter "${version#v}"
       chart "$module" "$version" charts/karpenter-crd "${version#v}"
       ;;
+    # Its chart has versions of its own.
+    sigs.k8s.io/metrics-server) chart "$module" "$version" charts/metrics-server 3.13.1 ;;
+    sigs.k8s.io/secrets-store-csi-driver) chart "$module" "$version" charts/secrets-store-csi-driver "${version#v}" ;;
     github.com/flannel-io/flannel) chart "$module" "$version" chart/kube-flannel "$version" ;;
     github.com/tigera/operator)
       folder=$(source_of "$module" "$version")/pkg/imports/crds

@@ -1,5 +1,6 @@
 import type { Shape, Shapes } from './api-model';
-import { API_TYPES, type ApiType, COMMON_LIMITS } from './api-types';
+import type { ApiType } from './api-type';
+import { API_TYPES, COMMON_LIMITS } from './api-types';
 import type { Schema, SdkSchema } from './schema';
 
 /** A schema with the limits of an API, and the inputs that the API has under no name that was found. */
@@ -19,7 +20,12 @@ export function withApiLimits(sdk: SdkSchema, shapesOf: (service: string) => Sha
   const resources = Object.entries(sdk.resources).map(([token, schema]) => {
     const type = API_TYPES[token];
     if (type === undefined) return [token, schema] as const;
-    const overlay = new Overlay(sdk.definitions, shapesOf(type.service), type);
+    const overlay = new Overlay(
+      sdk.definitions,
+      shapesOf(type.service),
+      type,
+      COMMON_LIMITS[token.split(':')[0] ?? ''],
+    );
     const limited = overlay.resource(schema);
     unmatched.push(...overlay.unmatched.map((place) => `${token}: ${place}`));
     return [token, limited] as const;
@@ -36,6 +42,7 @@ class Overlay {
     private readonly definitions: Readonly<Record<string, Schema>>,
     private readonly shapes: Shapes,
     private readonly type: ApiType,
+    private readonly common: Readonly<Record<string, Schema>> = {},
   ) {}
 
   resource(schema: Schema): Schema {
@@ -89,7 +96,7 @@ class Overlay {
     const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
       const at = place === '' ? name : `${place}.${name}`;
       const shape = this.find(shapes, this.type.names?.[at] ?? name);
-      const ours = this.type.ours?.[at] ?? (shape === undefined ? COMMON_LIMITS[at] : undefined);
+      const ours = this.type.ours?.[at] ?? (shape === undefined ? this.common[at] : undefined);
       if (shape === undefined && ours === undefined) this.unmatched.push(at);
       const limited = shape === undefined ? property : this.limit(property, shape, at);
       return [name, ours === undefined ? limited : withOurs(limited, ours)] as const;

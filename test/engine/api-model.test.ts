@@ -4,7 +4,7 @@ import { readSdkSchema } from './sdk-schema';
 import { SDK_MODULES } from './sdks';
 
 const demanded = (process.env['CI'] ?? '') !== '';
-const models = findApiModels();
+const models = findApiModels('aws');
 
 describe('the models of the API of AWS', () => {
   const check = 'missing' in models && !demanded ? test.skip : test;
@@ -60,8 +60,26 @@ describe('the models of the API of AWS', () => {
     [{ [MODELS_VARIABLE]: 'models' }, 'is not an absolute path: models'],
     [{ [MODELS_VARIABLE]: __dirname }, `there is no ${__dirname}/eks.json`],
   ])('are missed with the way to get them: %j', (environment, message) => {
-    expect(findApiModels(environment)).toEqual({
+    expect(findApiModels('aws', environment)).toEqual({
       missing: expect.stringMatching(new RegExp(`${message}.*\\.ci/fetch-api-models\\.sh brings them`)) as string,
     });
+  });
+});
+
+describe('the models of the API of Google Cloud', () => {
+  const found = findApiModels('gcp');
+  const check = 'missing' in found && !demanded ? test.skip : test;
+
+  check('have every input of node pools but those of the provider alone', () => {
+    if ('missing' in found) throw new Error(`The engine tests on Google Cloud cannot run: ${found.missing}.`);
+    const sdk = readSdkSchema('@pulumi/gcp', SDK_MODULES['@pulumi/gcp']);
+    const { schema, unmatched } = withApiLimits(sdk, apiShapes(found.folder));
+    const ofPools = unmatched.filter((place) => place.startsWith('gcp:container/nodePool:'));
+    const direct = ofPools.map((place) => place.replace(/^.*: /, '')).filter((place) => !place.includes('.'));
+    expect(direct).toEqual(['cluster', 'ignoreNodeCountChanges', 'maintenancePolicies', 'nodeDrainConfigs']);
+    expect(schema.resources['gcp:container/cluster:Cluster']?.properties?.['datapathProvider']?.enum).toContain(
+      'ADVANCED_DATAPATH',
+    );
+    expect(schema.resources['gcp:compute/network:Network']?.properties?.['name']?.pattern).toContain('[a-z]');
   });
 });

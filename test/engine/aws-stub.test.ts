@@ -1,16 +1,11 @@
-import { type AttemptedOperation, attempt } from './child/attempt';
 import type { PROGRAMS as INPUTS } from './child/wrong-aws-inputs';
 import type { PROGRAMS as ORDER } from './child/wrong-aws-order';
+import { expectRefused } from './expect-refused';
 import { describeWithAws } from './suite';
-
-interface Programs {
-  readonly 'wrong-aws-inputs': typeof INPUTS;
-  readonly 'wrong-aws-order': typeof ORDER;
-}
 
 describeWithAws('the stub of AWS', () => {
   test('refuses in a preview what the SDK does not declare', async () => {
-    await expectRefused('wrong-aws-inputs', ['preview'], {
+    await expectRefused<typeof INPUTS>('wrong-aws-inputs', ['preview'], {
       'a text for a boolean': /bootstrapSelfManagedAddons .* expected boolean, got string "no"/,
       'a secret of the wrong type': /version .* expected string, got number 1\.34/,
       'an unknown property inside': /vpcConfig\.publicAccess .* unknown property/,
@@ -22,7 +17,7 @@ describeWithAws('the stub of AWS', () => {
   });
 
   test('refuses in a preview what the API would not take', async () => {
-    await expectRefused('wrong-aws-inputs', ['preview'], {
+    await expectRefused<typeof INPUTS>('wrong-aws-inputs', ['preview'], {
       'a mode that the API does not have': /authenticationMode .* "TOKEN" is not one of .*"API_AND_CONFIG_MAP"/,
       'a name that does not match': /name .* "-c" does not match/,
       'a name with a tail that does not match': /name .* "c c" does not match/,
@@ -45,7 +40,7 @@ describeWithAws('the stub of AWS', () => {
   });
 
   test('refuses to make what of EKS comes too early, or cannot work', async () => {
-    await expectRefused('wrong-aws-order', ['up'], {
+    await expectRefused<typeof ORDER>('wrong-aws-order', ['up'], {
       'a cluster before the policies of its role': /role control-[0-9a-f]{7} lacks AmazonEKSClusterPolicy/,
       'a cluster whose role trusts another': /eks\.amazonaws\.com may not assume role control/,
       'a cluster in one zone': /at least two different AZs/,
@@ -63,7 +58,7 @@ describeWithAws('the stub of AWS', () => {
   });
 
   test('refuses to make what else comes too early, or cannot work', async () => {
-    await expectRefused('wrong-aws-order', ['up'], {
+    await expectRefused<typeof ORDER>('wrong-aws-order', ['up'], {
       'a subnet out of its VPC': /10\.1\.0\.0\/24 is in no range of vpc-[0-9a-f]{17}: 10\.0\.0\.0\/16/,
       'a subnet over another': /InvalidSubnet\.Conflict: 10\.0\.0\.128\/25 overlaps 10\.0\.0\.0\/24/,
       'a NAT gateway before the Internet gateway': /has no Internet gateway attached/,
@@ -73,7 +68,7 @@ describeWithAws('the stub of AWS', () => {
   });
 
   test('refuses to delete what is used', async () => {
-    await expectRefused('wrong-aws-order', ['up', 'up', 'destroy'], {
+    await expectRefused<typeof ORDER>('wrong-aws-order', ['up', 'up', 'destroy'], {
       'a cluster under its nodes': /eks\/nodeGroup c:n-[0-9a-f]{7} still uses eks\/cluster c/,
       'the policies of a cluster': /eks\/cluster c still needs AmazonEKSClusterPolicy on role control/,
       'a subnet under a cluster': /eks\/cluster c still uses ec2\/subnet subnet-/,
@@ -84,17 +79,3 @@ describeWithAws('the stub of AWS', () => {
     });
   });
 });
-
-/** Expects the last of some operations on every program to be refused with a message, and the others to succeed. */
-async function expectRefused<P extends keyof Programs>(
-  programs: P,
-  operations: readonly AttemptedOperation[],
-  refused: Readonly<Partial<Record<keyof Programs[P], RegExp>>>,
-): Promise<void> {
-  const attempts = await attempt(programs, Object.keys(refused), operations);
-  const before = operations.slice(1).map(() => '');
-  expect(attempts.map((all) => all.map(({ errors }) => errors.join()))).toEqual(
-    Object.values<RegExp | undefined>(refused).map((message) => [...before, expect.stringMatching(message ?? /^$/)]),
-  );
-  expect(attempts.every((all) => all.at(-1)?.failed)).toBe(true);
-}

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { CATALOGUE } from '../../blueprints';
 import { stepsOf } from '../../lib/core/compose';
-import type { HelmStep, Step } from '../../lib/core/plan';
+import type { BundleStep, HelmStep, Step } from '../../lib/core/plan';
 import { helmChartConfig } from '../../lib/delivery/k3s-helm-chart';
 import { ClusterBlueprint } from '../../lib/pulumi';
 import { expectGolden } from './golden';
@@ -27,6 +27,7 @@ describeWithEngine('every blueprint', () => {
     const steps: readonly Step[] = stepsOf(composition).map(({ step }) => step);
     const charts = (install: HelmStep['install']): readonly HelmStep[] =>
       steps.filter((step): step is HelmStep => step.kind === 'helm' && step.install === install);
+    const bundles = steps.filter((step): step is BundleStep => step.kind === 'bundle');
     let life: Life;
 
     beforeAll(async () => {
@@ -71,7 +72,7 @@ describeWithEngine('every blueprint', () => {
     });
 
     test('leaves nothing behind but definitions', () => {
-      const definitions = charts('objects').flatMap(({ establishes }) => establishes ?? []);
+      const definitions = [...charts('objects'), ...bundles].flatMap(({ establishes }) => establishes ?? []);
       expect(life.stateAfterDestroy.resources).toEqual([]);
       expect(life.left.map(({ object }) => `${object.kind} ${object.metadata.name}`).sort()).toEqual(
         definitions.map((definition) => `CustomResourceDefinition ${definition}`).sort(),
@@ -91,6 +92,11 @@ describeWithEngine('every blueprint', () => {
     test('renders the charts of the manifest path that are no releases', () => {
       const deployed = ofType(life.state, TYPES.chart).map(deployedChart);
       expect(sorted(deployed)).toEqual(sorted(charts('objects').map(plannedChart)));
+    });
+
+    test('fetches the bundles of the manifest path', () => {
+      const deployed = ofType(life.state, TYPES.bundle).map(({ inputs }) => inputs?.['file']);
+      expect(deployed).toEqual(bundles.map(({ bundle }) => bundle.url));
     });
 
     test('applies the objects of the manifest path', () => {

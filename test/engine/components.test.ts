@@ -1,9 +1,20 @@
 import { Provider } from '@pulumi/kubernetes/provider';
+import * as pulumi from '@pulumi/pulumi';
 import { kubeadmCilium } from '../../blueprints';
+import { planGatewayApi } from '../../lib/addons/gateway-api';
 import { kubeadmCluster } from '../../lib/clusters';
+import { planCilium } from '../../lib/cni/cilium/plan';
 import type { Cluster } from '../../lib/core/cluster';
 import { BlueprintError } from '../../lib/core/finding';
-import { Calico, Cilium, ClusterBlueprint, Flannel, type Late } from '../../lib/pulumi';
+import {
+  Calico,
+  Cilium,
+  ClusterBlueprint,
+  Flannel,
+  IstioAmbient,
+  type IstioAmbientArgs,
+  type Late,
+} from '../../lib/pulumi';
 import { createStack } from './stack';
 import { ofType, type StackState, TYPES } from './state';
 import { describeWithEngine } from './suite';
@@ -20,6 +31,7 @@ describeWithEngine('a component with a provider in its options', () => {
     ],
     ['Calico', () => new Calico('c', { cluster: cluster() }, { providers: [provider()] })],
     ['Flannel', () => new Flannel('c', { cluster: cluster() }, { providers: { kubernetes: provider() } })],
+    ['IstioAmbient', () => new IstioAmbient('c', mesh(), { provider: provider() })],
     ['ClusterBlueprint', () => new ClusterBlueprint('c', { composition: composition() }, { provider: provider() })],
   ])('%s makes everything with it', async (_, program) => {
     const stack = await createStack(program);
@@ -54,6 +66,26 @@ describeWithEngine('a component without a provider', () => {
   });
 });
 
+describeWithEngine('Istio beside other plans', () => {
+  test('is a release for each of its charts, waited for in order, and leaves the others alone', async () => {
+    const stack = await createStack(() => new IstioAmbient('c', { ...mesh(), mtls: 'strict' }));
+    await stack.up();
+    const releases = ofType(stack.state(), TYPES.release);
+    expect(releases.map(({ inputs }) => [inputs?.['name'], inputs?.['skipAwait']])).toEqual([
+      ['istio-base', false],
+      ['istiod', false],
+      ['istio-cni', false],
+      ['ztunnel', false],
+    ]);
+    expect(releases.map(({ inputs }) => inputs?.['values'] as { meshConfig?: object })[1]?.meshConfig).toEqual({
+      trustDomain: 'shop.example',
+    });
+    expect(stack.objects().map(({ object }) => object.kind)).toEqual(
+      expect.arrayContaining(['Namespace', 'PeerAuthentication', 'Telemetry']),
+    );
+  });
+});
+
 describeWithEngine('options that cannot work', () => {
   test('are refused by the constructor itself, which makes nothing', async () => {
     let caught: unknown;
@@ -75,6 +107,16 @@ describeWithEngine('options that cannot work', () => {
 
 function cluster(): Cluster<Late> {
   return kubeadmCluster<Late>({ name: 'kubeadm', apiServer: { host: 'api.example.internal' } });
+}
+
+/** Istio, with a string that is known only later, beside a CNI and definitions that somebody else installs. */
+function mesh(): IstioAmbientArgs {
+  const where = cluster();
+  return {
+    cluster: where,
+    trustDomain: pulumi.output('shop.example'),
+    beside: [planCilium(where, { istioAmbient: true }), planGatewayApi(where)],
+  };
 }
 
 function composition(): ReturnType<typeof kubeadmCilium<Late>> {

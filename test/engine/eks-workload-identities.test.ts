@@ -1,3 +1,5 @@
+import { Role } from '@pulumi/aws/iam/role';
+import * as pulumi from '@pulumi/pulumi';
 import { eksCluster } from '../../lib/clusters/eks';
 import { compose } from '../../lib/core/compose';
 import { BlueprintError } from '../../lib/core/finding';
@@ -16,10 +18,12 @@ describeWithAws('workloads with roles in another account', () => {
 
   beforeAll(async () => {
     stack = await createStack(() => {
-      provision({
+      const { workloadIdentities } = provision({
         orders: { ...ORDERS, targetRoleArn: TARGET },
         billing: { ...ORDERS, serviceAccount: 'billing', roleArn: late(ROLE), disableSessionTags: true },
       });
+      trustedBy('orders-data', workloadIdentities['orders']?.externalId);
+      trustedBy('billing-data', workloadIdentities['billing']?.externalId);
     });
     await stack.up();
   });
@@ -37,6 +41,14 @@ describeWithAws('workloads with roles in another account', () => {
   test('have them before anything is installed in the cluster', () => {
     const installed = named(stack.state(), 'prod', TYPES.blueprint);
     expect(dependenciesOf(installed)).toEqual(expect.arrayContaining(['prod-billing', 'prod-orders']));
+  });
+
+  test('are known to the role that they take on by what EKS says of itself', () => {
+    const conditions = ['orders-data', 'billing-data'].map((name) => named(stack.state(), name).inputs);
+    expect(conditions).toMatchObject([
+      { assumeRolePolicy: expect.stringMatching(/"sts:ExternalId":"[0-9a-f-]{36}"/) as string },
+      { assumeRolePolicy: expect.stringContaining('"sts:ExternalId":""') as string },
+    ]);
   });
 
   test('change nothing the second time', async () => {
@@ -62,8 +74,21 @@ describeWithAws('a workload identity that cannot work', () => {
   });
 });
 
-function provision(workloadIdentities: Readonly<Record<string, EksWorkloadIdentity<Late>>>): void {
-  new EksBlueprint('prod', {
+/** A role that only trusts whoever says this. */
+function trustedBy(name: string, externalId: Late | undefined): void {
+  const Statement = [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: ROLE },
+      Action: ['sts:AssumeRole', 'sts:TagSession'],
+      Condition: { StringEquals: { 'sts:ExternalId': externalId } },
+    },
+  ];
+  new Role(name, { assumeRolePolicy: pulumi.jsonStringify({ Version: '2012-10-17', Statement }) });
+}
+
+function provision(workloadIdentities: Readonly<Record<string, EksWorkloadIdentity<Late>>>): EksBlueprint {
+  return new EksBlueprint('prod', {
     workloadIdentities,
     blueprint: (facts) =>
       compose(

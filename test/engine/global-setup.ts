@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withApiLimits } from './api-limits';
-import { apiShapes, findApiModels } from './api-model';
+import { apiShapes, CLOUDS, findApiModels } from './api-model';
+import { azureSchema } from './azure-schema';
 import { findEngine, RUN_VARIABLE } from './engine';
 import { schemaFile } from './home';
 import { readSdkSchema } from './sdk-schema';
@@ -21,12 +22,15 @@ export default function setUp(): void {
   symlinkSync(engine.path, path.join(folder, 'bin', 'pulumi'));
   const kubernetes = readSdkSchema('@pulumi/kubernetes', SDK_MODULES['@pulumi/kubernetes']);
   writeFileSync(schemaFile(folder, 'kubernetes'), JSON.stringify(kubernetes));
-  const models = findApiModels();
-  if ('missing' in models) console.warn(`The engine tests on AWS do not run: ${models.missing}.`);
-  else {
-    const aws = readSdkSchema('@pulumi/aws', SDK_MODULES['@pulumi/aws']);
-    const { schema } = withApiLimits(aws, apiShapes(models.folder));
-    writeFileSync(schemaFile(folder, 'aws'), JSON.stringify(schema));
+  for (const cloud of CLOUDS) {
+    const models = findApiModels(cloud);
+    if ('missing' in models) {
+      console.warn(`The engine tests on ${cloud} do not run: ${models.missing}.`);
+      continue;
+    }
+    const sdk = readSdkSchema(`@pulumi/${cloud}`, SDK_MODULES[`@pulumi/${cloud}`]);
+    const schema = cloud === 'azure-native' ? azureSchema(sdk) : withApiLimits(sdk, apiShapes(models.folder)).schema;
+    writeFileSync(schemaFile(folder, cloud), JSON.stringify(schema));
   }
   process.env[RUN_VARIABLE] = folder;
 }

@@ -14,12 +14,15 @@ export interface Home {
   readonly backend: string;
   /** The stub clusters: a file for every object. */
   readonly cluster: string;
-  /** The stub of AWS: a file for every object. */
+  /** The stubs of clouds: a file for every object. */
   readonly cloud: string;
 }
 
-/** The providers that there are stubs of. */
-export type StubbedProvider = 'kubernetes' | 'aws';
+/** The providers that there are stubs of: their packages are `@pulumi/<provider>`. */
+export const STUBBED_PROVIDERS = ['kubernetes', 'aws', 'gcp', 'azure-native'] as const;
+
+/** One of {@link STUBBED_PROVIDERS}. */
+export type StubbedProvider = (typeof STUBBED_PROVIDERS)[number];
 
 /** Where a run keeps what an SDK declares. */
 export function schemaFile(run: string, provider: StubbedProvider): string {
@@ -28,7 +31,7 @@ export function schemaFile(run: string, provider: StubbedProvider): string {
 
 const homes: Home[] = [];
 
-/** Makes a home with the stub providers in it: that of AWS only if the models of its API are there. */
+/** Makes a home with the stub providers in it: those of clouds only if the models of their APIs are there. */
 export function makeHome(): Home {
   const run = process.env[RUN_VARIABLE];
   if (run === undefined) throw new Error('the set-up of the engine tests has not run');
@@ -44,7 +47,7 @@ export function makeHome(): Home {
   };
   homes.push(home);
   for (const one of [home.work, home.backend, home.cluster, home.cloud]) mkdirSync(one);
-  for (const provider of ['kubernetes', 'aws'] as const) {
+  for (const provider of STUBBED_PROVIDERS) {
     if (existsSync(schemaFile(run, provider))) installStub(home, provider);
   }
   return home;

@@ -37,9 +37,9 @@ export function plannedObjects(steps: readonly Step[]): readonly KubernetesObjec
   return steps.flatMap((step) => (step.kind === 'manifest' ? step.objects.map((one) => plain(one)) : []));
 }
 
-/** The objects that the engine was told of, without those that charts brought. */
+/** The objects that the engine was told of, without those that charts and bundles brought. */
 export function deployedObjects(resources: readonly ResourceState[]): readonly unknown[] {
-  const others: readonly string[] = [TYPES.release, TYPES.chart, TYPES.chartConfig, TYPES.definition];
+  const others: readonly string[] = [TYPES.release, TYPES.chart, TYPES.bundle, TYPES.chartConfig, TYPES.definition];
   return resources
     .filter(({ type }) => type.startsWith('kubernetes:') && !others.includes(type))
     .map(({ inputs }) => inputs);

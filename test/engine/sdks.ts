@@ -1,6 +1,13 @@
 /** Modules of resources that the library and these tests use, by SDK. The stubs know no others. */
 export const SDK_MODULES = {
-  '@pulumi/kubernetes': ['helm/v3/release', 'helm/v4/chart', 'core/v1/namespace', 'core/v1/service', 'provider'],
+  '@pulumi/kubernetes': [
+    'provider',
+    'core/v1/namespace',
+    'core/v1/service',
+    'helm/v3/release',
+    'helm/v4/chart',
+    'yaml/v2/configFile',
+  ],
   '@pulumi/aws': [
     'provider',
     ...inFolder('cloudwatch', ['eventRule', 'eventTarget', 'logGroup']),
@@ -20,6 +27,24 @@ export const SDK_MODULES = {
     ...inFolder('ram', ['resourceShare', 'resourceAssociation', 'principalAssociation', 'resourceShareAccepter']),
     ...inFolder('sqs', ['queue', 'queuePolicy']),
     ...inFolder('vpc', ['securityGroupIngressRule', 'securityGroupEgressRule']),
+  ],
+  '@pulumi/gcp': [
+    'provider',
+    ...inFolder('compute', ['network', 'subnetwork', 'subnetworkIAMMember', 'router', 'routerNat', 'firewall']),
+    ...inFolder('container', ['cluster', 'nodePool']),
+    ...inFolder('kms', ['keyRing', 'cryptoKey', 'cryptoKeyIAMMember']),
+    ...inFolder('projects', ['iammember']),
+    ...inFolder('serviceaccount', ['account', 'iammember']),
+  ],
+  '@pulumi/azure-native': [
+    'provider',
+    ...inFolder('authorization', ['roleAssignment']),
+    ...inFolder('containerservice', ['managedCluster', 'agentPool']),
+    ...inFolder('managedidentity', ['userAssignedIdentity', 'federatedIdentityCredential']),
+    ...inFolder('monitor', ['diagnosticSetting']),
+    ...inFolder('network', ['virtualNetwork', 'subnet', 'natGateway', 'publicIPAddress', 'routeTable', 'route']),
+    ...inFolder('network', ['networkSecurityGroup', 'securityRule']),
+    ...inFolder('resources', ['resourceGroup']),
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

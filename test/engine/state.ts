@@ -23,6 +23,7 @@ export const TYPES = {
   plan: 'cluster-blueprints:index:Plan',
   release: 'kubernetes:helm.sh/v3:Release',
   chart: 'kubernetes:helm.sh/v4:Chart',
+  bundle: 'kubernetes:yaml/v2:ConfigFile',
   definition: 'kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition',
   chartConfig: 'kubernetes:helm.cattle.io/v1:HelmChartConfig',
   namespace: 'kubernetes:core/v1:Namespace',

@@ -5,6 +5,20 @@ import { promisify } from 'node:util';
 /** An operation that may fail. */
 export type AttemptedOperation = 'preview' | 'up' | 'destroy';
 
+/** A file of programs in this folder, without extension. */
+export type AttemptedPrograms =
+  | 'aks-refusals'
+  | 'eks-refusals'
+  | 'gke-refusals'
+  | 'refusals'
+  | 'wrong-aws-inputs'
+  | 'wrong-aws-order'
+  | 'wrong-azure-inputs'
+  | 'wrong-azure-order'
+  | 'wrong-gcp-inputs'
+  | 'wrong-gcp-order'
+  | 'wrong-inputs';
+
 /** What came of it. */
 export interface Attempt {
   readonly failed: boolean;
@@ -24,11 +38,10 @@ const PATIENCE_MS = 100_000;
  * throws is an unhandled rejection by which the SDK learns of it. Jest keeps these for itself, and the engine would
  * report success.
  *
- * @param programs - a file of programs in this folder, without extension.
  * @returns what came of the operations, program by program.
  */
 export async function attempt(
-  programs: 'refusals' | 'wrong-inputs' | 'wrong-aws-inputs' | 'wrong-aws-order',
+  programs: AttemptedPrograms,
   names: readonly string[],
   operations: readonly AttemptedOperation[],
 ): Promise<readonly (readonly Attempt[])[]> {

@@ -12,6 +12,7 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { kubeconfigOf, makeCluster, makeNetwork, makeNodes, makeRole, type RoleWithPolicies } from '../eks-parts';
 import type { Program } from '../stack';
+import { reversed } from './reversed';
 
 const AUTO_MODE = {
   computeConfig: { enabled: true },
@@ -115,25 +116,6 @@ export const PROGRAMS = {
   ),
   'a cluster that is protected': () => makeCluster({ deletionProtection: true }),
 } satisfies Record<string, Program>;
-
-/**
- * A program that makes something, and the next time something that uses it: of which it tells the engine the opposite, so
- * that what is used goes first.
- *
- * @param user - makes what uses, out of texts that the first time said.
- * @param used - makes what is used, and says texts.
- */
-function reversed(
-  user: (texts: readonly string[]) => pulumi.Resource,
-  used: (say: (text: string) => void, after: readonly pulumi.Resource[]) => unknown,
-): Program {
-  let isSecond = false;
-  const texts: string[] = [];
-  return () => {
-    used((text) => texts.push(text), isSecond ? [user([...texts])] : []);
-    isSecond = true;
-  };
-}
 
 function clusterAt(roleArn: string, subnetIds: string[]): Cluster {
   return new Cluster('c', { name: 'c', roleArn, vpcConfig: { subnetIds } });

@@ -3,6 +3,7 @@ import { Release } from '@pulumi/kubernetes/helm/v3/release';
 import { Chart } from '@pulumi/kubernetes/helm/v4/chart';
 import { Provider } from '@pulumi/kubernetes/provider';
 import { getVersion } from '@pulumi/kubernetes/utilities';
+import { ConfigFile } from '@pulumi/kubernetes/yaml/v2/configFile';
 import * as pulumi from '@pulumi/pulumi';
 import type { Program } from '../stack';
 
@@ -26,6 +27,7 @@ export const PROGRAMS = {
   'a chart from nowhere': () => new Release('x', { chart: 'c', version: '1.2.3' }),
   'a repository beside an OCI reference': () => new Release('x', { ...CHART, chart: 'oci://registry.example.com/c' }),
   'a range of versions': () => new Release('x', { ...CHART, version: '^1.2.3' }),
+  'a file that nobody released': () => new ConfigFile('x', { file: 'https://example.com/latest/install.yaml' }),
   'a name that is none': () => raw('helm.cattle.io/v1', { ...CONFIG, metadata: { name: 'BAD name' } }),
   'a label that is none': () => raw('helm.cattle.io/v1', { ...CONFIG, metadata: { name: 'x', labels: { a: 'b c' } } }),
   'a null': () => raw('helm.cattle.io/v1', { ...CONFIG, metadata: { name: 'x' }, spec: { valuesContent: null } }),

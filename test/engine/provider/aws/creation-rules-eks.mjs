@@ -1,5 +1,5 @@
 // What EKS says to an object that is made too early, or cannot work.
-import { overlaps } from './cidr.mjs';
+import { overlaps } from '../common/cidr.mjs';
 import { isAutoMode, policiesOf, roleAt, rolesOf } from './roles.mjs';
 
 /** Add-ons that are only active once pods of theirs run on a node. */
@@ -51,7 +51,7 @@ export const EKS_CREATION = {
         ['clusterName', 'namespace', 'serviceAccount'].every((key) => its[key] === object.inputs[key]),
       );
     if (twin !== undefined) throw new Error(`ResourceInUseException: ${namespace}/${serviceAccount} is associated`);
-    const release = kubernetes.releaseOf(cluster.outputs.endpoint, namespace, serviceAccount);
+    const release = kubernetes.releaseOf(cluster, namespace, serviceAccount);
     const addon = cloud
       .objects('eks/addon')
       .find(
@@ -91,7 +91,7 @@ function checkRoles(object, cloud) {
   for (const { arn, trusts, needs } of rolesOf(object)) {
     const role = roleAt(arn, cloud);
     if (role === undefined) continue;
-    if (!role.outputs.assumeRolePolicy.includes(trusts)) {
+    if (!role.outputs.assumeRolePolicy.includes(`"${trusts}"`)) {
       throw new Error(`InvalidParameterException: ${trusts} may not assume role ${role.id}`);
     }
     const policies = policiesOf(role, cloud);
@@ -131,12 +131,13 @@ function checkSubnets({ vpcConfig, kubernetesNetworkConfig }, cloud) {
   }
 }
 
-function hasPodNetwork({ id, inputs, outputs }, cloud, kubernetes) {
+function hasPodNetwork(cluster, cloud, kubernetes) {
+  const { id, inputs, outputs } = cluster;
   const hasAddon = cloud
     .objects('eks/addon')
     .some(({ inputs: its }) => its.clusterName === id && its.addonName === 'vpc-cni');
   const bringsItself = isAutoMode(inputs) || outputs.bootstrapSelfManagedAddons === true;
-  return bringsItself || hasAddon || kubernetes.hasPodNetwork(outputs.endpoint);
+  return bringsItself || hasAddon || kubernetes.hasPodNetwork(cluster);
 }
 
 /** Nodes on premises come on their own. */

@@ -1,5 +1,5 @@
 // What AWS says to an object that is made too early, or in the wrong place.
-import { contains, networkOf, overlaps } from './cidr.mjs';
+import { contains, networkOf, overlaps } from '../common/cidr.mjs';
 import { EKS_CREATION } from './creation-rules-eks.mjs';
 import { nameProperty } from './names.mjs';
 

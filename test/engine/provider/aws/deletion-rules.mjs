@@ -1,4 +1,5 @@
 // What AWS says to a deletion that comes before that of what uses the object.
+import { refersTo } from '../common/references.mjs';
 import { policyName, roleAt, rolesOf } from './roles.mjs';
 
 /** Inputs that hold the id of an object which is only a name, with the module that it is of. */
@@ -15,15 +16,16 @@ export function refuseDeletion(object, cloud, kubernetes) {
   const user = cloud
     .objects()
     .filter(({ module, id }) => module !== object.module || id !== object.id)
-    .find(({ inputs }) => refersTo(inputs, names) || namesIt(inputs, object));
+    .find(({ inputs }) => refersTo(inputs, (text) => names.includes(text)) || namesIt(inputs, object));
   if (user !== undefined) throw new Error(`DependencyViolation: ${nameOf(user)} still uses ${nameOf(object)}`);
   DELETION[object.module]?.(object, cloud, kubernetes);
 }
 
 const DELETION = {
-  'eks/cluster': ({ id, inputs, outputs }, _, kubernetes) => {
+  'eks/cluster': (object, _, kubernetes) => {
+    const { id, inputs } = object;
     if (inputs.deletionProtection === true) throw new Error(`InvalidRequestException: ${id} has deletion protection`);
-    const [release] = kubernetes.releases(outputs.endpoint);
+    const [release] = kubernetes.releases(object);
     if (release !== undefined) throw new Error(`release ${release.metadata.name} is still on the cluster ${id}`);
   },
   'eks/addon': ({ inputs: { clusterName, addonName } }, cloud) => {
@@ -34,8 +36,7 @@ const DELETION = {
   },
   'eks/podIdentityAssociation': ({ inputs }, cloud, kubernetes) => {
     const { clusterName, namespace, serviceAccount } = inputs;
-    const { endpoint } = cloud.find('eks/cluster', clusterName).outputs;
-    const release = kubernetes.releaseOf(endpoint, namespace, serviceAccount);
+    const release = kubernetes.releaseOf(cloud.find('eks/cluster', clusterName), namespace, serviceAccount);
     if (release === undefined) return;
     throw new Error(`release ${release.metadata.name} cannot clean up: its role goes after it`);
   },
@@ -51,12 +52,6 @@ const DELETION = {
     if (user !== undefined) throw new Error(`${nameOf(user)} still needs ${policyName(policyArn)} on role ${role}`);
   },
 };
-
-function refersTo(value, names) {
-  if (typeof value === 'string') return names.includes(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, child]) => key !== 'tags' && refersTo(child, names));
-}
 
 function namesIt(inputs, { module, id }) {
   return Object.entries(NAMED).some(([input, its]) => its === module && inputs[input] === id);

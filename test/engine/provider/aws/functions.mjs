@@ -1,22 +1,23 @@
 // Functions of the SDK that programs call to learn of their surroundings.
 
+import { dnsSuffixOf, partitionOf } from './partitions.mjs';
+
 const FUNCTIONS = {
   'index/getRegion': ({ region: asked }, { region }) => {
     const name = asked ?? region;
     return { id: name, name, region: name, endpoint: `ec2.${name}.amazonaws.com`, description: `Region ${name}` };
   },
-  'index/getCallerIdentity': (_, { account }) => ({
+  'index/getCallerIdentity': (_, { account, region }) => ({
     id: account,
     accountId: account,
-    arn: `arn:aws:iam::${account}:user/tester`,
+    arn: `arn:${partitionOf(region)}:iam::${account}:user/tester`,
     userId: 'AIDAEXAMPLEEXAMPLE000',
   }),
-  'index/getPartition': () => ({
-    id: 'aws',
-    partition: 'aws',
-    dnsSuffix: 'amazonaws.com',
-    reverseDnsPrefix: 'com.amazonaws',
-  }),
+  'index/getPartition': (_, { region }) => {
+    const partition = partitionOf(region);
+    const dnsSuffix = dnsSuffixOf(partition);
+    return { id: partition, partition, dnsSuffix, reverseDnsPrefix: dnsSuffix.split('.').reverse().join('.') };
+  },
   'index/getAvailabilityZones': (args, { region }) => ({
     ...args,
     id: region,

@@ -1,6 +1,7 @@
 // What EKS says of clusters and what belongs to them.
-import { networkOf, overlaps } from './cidr.mjs';
+import { networkOf, overlaps } from '../common/cidr.mjs';
 import { nameIn } from './names.mjs';
+import { dnsSuffixOf, partitionOf } from './partitions.mjs';
 
 const MADE = '2026-01-01T00:00:00Z';
 
@@ -21,14 +22,15 @@ export const EKS = {
     const { inputs, module, hex, arn, region } = context;
     const name = nameIn(module, inputs, hex);
     const id = hex(32, 'endpoint').toUpperCase();
+    const dnsSuffix = dnsSuffixOf(partitionOf(region));
     return {
       id: name,
       outputs: {
         name,
         arn: arn('eks', `cluster/${name}`),
-        endpoint: `https://${id}.gr7.${region}.eks.amazonaws.com`,
+        endpoint: `https://${id}.gr7.${region}.eks.${dnsSuffix}`,
         certificateAuthority: { data: certificate(id) },
-        identities: [{ oidcs: [{ issuer: `https://oidc.eks.${region}.amazonaws.com/id/${id}` }] }],
+        identities: [{ oidcs: [{ issuer: `https://oidc.eks.${region}.${dnsSuffix}/id/${id}` }] }],
         version: '1.34',
         platformVersion: 'eks.9',
         status: 'ACTIVE',
@@ -72,7 +74,8 @@ export const EKS = {
   'eks/podIdentityAssociation': ({ inputs, arn, hex }) => {
     const id = `a-${hex(17)}`;
     const associationArn = arn('eks', `podidentityassociation/${inputs.clusterName}/${id}`);
-    return { id, outputs: { associationArn, associationId: id, disableSessionTags: false } };
+    const externalId = inputs.targetRoleArn === undefined ? '' : uuid(hex);
+    return { id, outputs: { associationArn, associationId: id, disableSessionTags: false, externalId } };
   },
   'eks/accessEntry': ({ inputs, arn, account, hex }) => {
     const { clusterName, principalArn } = inputs;

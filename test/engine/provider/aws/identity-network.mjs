@@ -1,5 +1,5 @@
 // What EC2 says of networks and templates.
-import { networkOf } from './cidr.mjs';
+import { networkOf } from '../common/cidr.mjs';
 import { nameIn } from './names.mjs';
 
 /** Most objects of EC2: an id with a prefix, and an ARN that ends with it. */

@@ -1,5 +1,6 @@
 // What IAM, KMS, SQS, EventBridge, CloudWatch Logs, EFS and RAM say of their objects.
 import { nameIn } from './names.mjs';
+import { partitionOf } from './partitions.mjs';
 
 const MADE = '2026-01-01T00:00:00Z';
 
@@ -8,8 +9,8 @@ function upper(hex, prefix, salt) {
 }
 
 /** IAM has no regions, and paths in its ARNs. */
-function iam({ account, inputs }, type, name) {
-  return `arn:aws:iam::${account}:${type}${inputs.path ?? '/'}${name}`;
+function iam({ account, region, inputs }, type, name) {
+  return `arn:${partitionOf(region)}:iam::${account}:${type}${inputs.path ?? '/'}${name}`;
 }
 
 /** Documents may be given as objects, and are text in AWS. */
@@ -53,14 +54,14 @@ export const SERVICES = {
     const arn = iam(context, 'instance-profile', name);
     return { id: name, outputs: { name, arn, path: '/', uniqueId: upper(hex, 'AIPA', 'id'), createDate: MADE } };
   },
-  'iam/openIdConnectProvider': ({ inputs, account }) => {
-    const arn = `arn:aws:iam::${account}:oidc-provider/${String(inputs.url).replace('https://', '')}`;
+  'iam/openIdConnectProvider': ({ inputs, account, region }) => {
+    const arn = `arn:${partitionOf(region)}:iam::${account}:oidc-provider/${String(inputs.url).replace('https://', '')}`;
     return { id: arn, outputs: { arn, thumbprintLists: [] } };
   },
-  'iam/serviceLinkedRole': ({ inputs, account, hex }) => {
+  'iam/serviceLinkedRole': ({ inputs, account, region, hex }) => {
     const name = `AWSServiceRoleFor${String(inputs.awsServiceName).split('.')[0]}`;
     const path = `/aws-service-role/${inputs.awsServiceName}/`;
-    const arn = `arn:aws:iam::${account}:role${path}${name}`;
+    const arn = `arn:${partitionOf(region)}:iam::${account}:role${path}${name}`;
     return { id: arn, outputs: { arn, name, path, uniqueId: upper(hex, 'AROA', 'id'), createDate: MADE } };
   },
 

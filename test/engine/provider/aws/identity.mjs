@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { EKS } from './identity-eks.mjs';
 import { NETWORK } from './identity-network.mjs';
 import { SERVICES } from './identity-services.mjs';
+import { partitionOf } from './partitions.mjs';
 
 const MAKERS = { ...NETWORK, ...EKS, ...SERVICES };
 
@@ -18,6 +19,6 @@ export function identify(module, urn, inputs, place, generation, cloud) {
   const region = inputs.region ?? place.region;
   const hex = (length, salt = '') =>
     createHash('sha256').update(`${urn} ${generation} ${salt}`).digest('hex').slice(0, length);
-  const arn = (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`;
+  const arn = (service, resource) => `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
   return make({ inputs, module, account, region, hex, arn, cloud });
 }

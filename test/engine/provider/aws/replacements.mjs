@@ -1,8 +1,5 @@
 // Which inputs cannot be changed, so that a change makes another object.
-import { at } from '../common/calls.mjs';
-import { same } from '../common/wire.mjs';
-
-const ANY = ['*'];
+import { ANY, replacements as forced } from '../common/replacements.mjs';
 
 const PATHS = {
   'cloudwatch/eventRule': ['name', 'eventBusName'],
@@ -81,31 +78,19 @@ const PATHS = {
   'vpc/securityGroupIngressRule': ['securityGroupId'],
 };
 
-/** Whose absence is a change too. What is left out elsewhere stays as AWS has it. */
-const NOT_TO_BE_REMOVED = { 'eks/cluster': ['encryptionConfig.provider.keyArn'] };
+const RULES = {
+  paths: PATHS,
+  notToBeRemoved: { 'eks/cluster': ['encryptionConfig.provider.keyArn'] },
+  mayBeAdded: { 'eks/cluster': ['computeConfig.nodeRoleArn', 'encryptionConfig.provider.keyArn'] },
+  always: ['region'],
+  free: 'tags',
+};
 
-/** Of these, adding them to what was made without is an update. */
-const MAY_BE_ADDED = { 'eks/cluster': ['computeConfig.nodeRoleArn', 'encryptionConfig.provider.keyArn'] };
-
-/**
- * Top-level inputs that force another object.
- *
- * @param news - the inputs as they are to be.
- * @param olds - what the object says of itself.
- * @param changed - top-level inputs that are not what they were.
- */
+/** Top-level inputs that force another object. */
 export function replacements(module, news, olds, changed) {
-  const paths = PATHS[module] ?? [];
-  if (paths === ANY) return changed.filter((name) => name !== 'tags');
-  const forcing = [...paths, 'region'].filter((path) => {
-    if (!changed.includes(path.split('.')[0])) return false;
-    const [before, after] = [at(olds, path), at(news, path)];
-    if (after === undefined) return before !== undefined && (NOT_TO_BE_REMOVED[module] ?? []).includes(path);
-    if (before === undefined && (MAY_BE_ADDED[module] ?? []).includes(path)) return false;
-    return !same(before, after);
-  });
-  if (module === 'eks/cluster' && routesBackToAws(news, olds)) forcing.push('vpcConfig');
-  return [...new Set(forcing.map((path) => path.split('.')[0]))];
+  const forcing = forced(RULES, { module, news, olds, changed });
+  const more = module === 'eks/cluster' && routesBackToAws(news, olds) ? ['vpcConfig'] : [];
+  return [...new Set([...forcing, ...more])];
 }
 
 /** Out of a VPC's own routes there is no way back. */

@@ -16,7 +16,7 @@ const NODE = [
 
 /** The roles that an object uses, as `{ arn, trusts, needs }`: of every list in `needs` one policy. */
 export function rolesOf({ module, inputs }) {
-  if (module === 'eks/nodeGroup') return [{ arn: inputs.nodeRoleArn, trusts: 'ec2.amazonaws.com', needs: NODE }];
+  if (module === 'eks/nodeGroup') return [nodeRole(inputs.nodeRoleArn)];
   if (module === 'eks/fargateProfile') {
     const needs = [['AmazonEKSFargatePodExecutionRolePolicy']];
     return [{ arn: inputs.podExecutionRoleArn, trusts: 'eks-fargate-pods.amazonaws.com', needs }];
@@ -25,7 +25,12 @@ export function rolesOf({ module, inputs }) {
   const needs = isAutoMode(inputs) ? [...CLUSTER, ...AUTO_MODE] : CLUSTER;
   const cluster = { arn: inputs.roleArn, trusts: 'eks.amazonaws.com', needs };
   const nodes = inputs.computeConfig?.nodeRoleArn;
-  return nodes === undefined ? [cluster] : [cluster, { arn: nodes, trusts: 'ec2.amazonaws.com', needs: NODE }];
+  return nodes === undefined ? [cluster] : [cluster, nodeRole(nodes)];
+}
+
+/** In China EKS asks for another name of EC2: https://github.com/awslabs/cdk-eks-blueprints/issues/558 */
+function nodeRole(arn) {
+  return { arn, trusts: arn.startsWith('arn:aws-cn:') ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com', needs: NODE };
 }
 
 export function isAutoMode({ computeConfig }) {

@@ -1,5 +1,6 @@
 // What this stub knows of charts, as far as the order of a plan depends on it.
 import { unknown } from '../common/wire.mjs';
+import { definition } from './definition.mjs';
 
 const CALICO_DEFINITIONS = [
   ['operator.tigera.io', 'Installation', 'installations'],
@@ -23,18 +24,25 @@ const RENDERED = { 'crd.projectcalico.org.v1': CALICO_DEFINITIONS, 'karpenter-cr
 
 /** The objects of a chart that is rendered instead of released. */
 export function objectsOf(chart) {
-  return RENDERED[nameOf(chart)];
+  const objects = RENDERED[nameOf(chart)];
+  if (objects === undefined) throw new Error(`chart ${String(chart)}: this stub cannot render it`);
+  return objects;
 }
 
 const CALICO_GROUPS = ['operator.tigera.io', 'crd.projectcalico.org'];
 
 const KARPENTER_GROUPS = ['karpenter.sh', 'karpenter.k8s.aws'];
 
-/** Groups by the chart that brings them. */
+const ISTIO_GROUPS = ['extensions', 'networking', 'security', 'telemetry'].map((group) => `${group}.istio.io`);
+
+/** Groups by the chart that brings them, or whose operator does. */
 const GROUPS_OF_CHARTS = {
+  base: ISTIO_GROUPS,
+  cilium: ['cilium.io'],
   'aws-load-balancer-controller': ['elbv2.k8s.aws'],
   karpenter: KARPENTER_GROUPS,
   'karpenter-crd': KARPENTER_GROUPS,
+  'prometheus-operator-crds': ['monitoring.coreos.com'],
 };
 
 /** The groups whose kinds are served once an object is there, besides what definitions say themselves. */
@@ -82,13 +90,4 @@ function isUrl(text) {
 
 function isExact(text) {
   return text === unknown || (typeof text === 'string' && /^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(text));
-}
-
-function definition(group, kind, plural) {
-  return {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: `${plural}.${group}` },
-    spec: { group, names: { kind, plural } },
-  };
 }

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { hostOf, isManaged } from '../common/hosts.mjs';
 import { groupsServedBy, kindsNeededBy } from './charts.mjs';
-import { groupsServedByEks } from './eks.mjs';
+import { groupsServedByClouds } from './clouds.mjs';
 
 /** Long enough for whatever did not wait for an object to come too early. */
 const TAKES_MS = 60;
@@ -12,7 +13,7 @@ const TAKES_MS = 60;
 const NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
 /** Groups whose kinds are served from the start; K3s and RKE2 bring along that of their Helm controller. */
-const SERVED = /^$|^(apps|batch|policy|autoscaling|helm\.cattle\.io)$|\.k8s\.io$/;
+const SERVED = /^$|^(apps|batch|policy|autoscaling|helm\.cattle\.io)$|(?<!^gateway\.networking)\.k8s\.io$/;
 
 export class StubCluster {
   /** How the objects of this cluster are reached: the provider's kubeconfig. */
@@ -20,7 +21,7 @@ export class StubCluster {
 
   /**
    * @param folder - of all clusters of a test.
-   * @param cloud - the stub of AWS, which has the API servers of EKS.
+   * @param cloud - the stub of clouds, which have API servers.
    */
   constructor(folder, cloud) {
     this.folder = folder;
@@ -58,8 +59,8 @@ export class StubCluster {
 
   #reach() {
     const server = this.#server;
-    if (server?.endsWith('.eks.amazonaws.com') && this.cloud.clusterAt(server) === undefined) {
-      throw new Error(`dial tcp: lookup ${server.slice('https://'.length)}: no such host`);
+    if (isManaged(server) && this.cloud.clusterAt(server) === undefined) {
+      throw new Error(`dial tcp: lookup ${hostOf(server)}: no such host`);
     }
   }
 
@@ -77,7 +78,7 @@ export class StubCluster {
     if (SERVED.test(group)) return;
     const defines = ({ spec }) => spec?.group === group && spec.names?.kind === kind;
     const served = this.#objects().some((object) => defines(object) || groupsServedBy(object).includes(group));
-    if (served || groupsServedByEks(this.#server, this.cloud, wanted).includes(group)) return;
+    if (served || groupsServedByClouds(this.#server, this.cloud, wanted).includes(group)) return;
     throw new Error(`no matches for kind "${kind}" in group "${group}"`);
   }
 

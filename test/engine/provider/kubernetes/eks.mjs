@@ -5,15 +5,13 @@ const OF_VPC_CNI = ['crd.k8s.amazonaws.com', 'networking.k8s.aws'];
 const OF_AUTO_MODE = ['eks.amazonaws.com', 'karpenter.sh', 'networking.k8s.aws', 'elbv2.k8s.aws'];
 
 /**
- * Groups that are served by the API server at an endpoint, if it is of EKS.
+ * Groups that are served by a cluster of EKS.
  *
+ * @param cluster - nothing, if it is not known which one it is.
  * @param object - what is to be made: all that tells what a cluster of which nothing is known must be.
  */
-export function groupsServedByEks(endpoint, cloud, object) {
-  if (endpoint === undefined)
-    return [...OF_EVERY_CLUSTER, ...OF_VPC_CNI, ...(isOfAutoMode(object) ? OF_AUTO_MODE : [])];
-  const cluster = cloud.clusterAt(endpoint);
-  if (cluster === undefined) return [];
+export function groupsServedByEks(cluster, cloud, object) {
+  if (cluster === undefined) return [...OF_EVERY_CLUSTER, ...OF_VPC_CNI, ...(isOfAutoMode(object) ? OF_AUTO_MODE : [])];
   const { id, inputs, outputs } = cluster;
   const hasAddon = cloud
     .objects('eks/addon')

@@ -1,8 +1,8 @@
 // A stub of the Kubernetes provider. STUB_SCHEMA is the file with the SDK's schema, STUB_CLUSTER the folder that stands
-// for clusters, STUB_CLOUD that of the stub of AWS, which has the API servers of EKS.
+// for clusters, STUB_CLOUD that of the stubs of clouds, which have API servers.
 import { readFileSync } from 'node:fs';
-import { StubCloud } from '../aws/stub-cloud.mjs';
 import { serve } from '../common/serve.mjs';
+import { StubCloud } from '../common/stub-cloud.mjs';
 import { StubCluster } from './cluster.mjs';
 import { createService } from './service.mjs';
 

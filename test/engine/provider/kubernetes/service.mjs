@@ -4,13 +4,21 @@ import { at, checked, checkedConfig, describing, filled, handlers, tokenOf } fro
 import { checkSchema } from '../common/check-schema.mjs';
 import { Empty, fromStruct, provider, toStruct } from '../common/proto.mjs';
 import { plain, same } from '../common/wire.mjs';
-import { constructChart } from './chart.mjs';
-import { checkChart } from './charts.mjs';
+import { bundleObjects, checkBundle } from './bundles.mjs';
+import { checkChart, objectsOf } from './charts.mjs';
 import { checkObject } from './check-object.mjs';
+import { constructObjects } from './component.mjs';
 
 const RELEASE = 'kubernetes:helm.sh/v3:Release';
 const CHART = 'kubernetes:helm.sh/v4:Chart';
+const CONFIG_FILE = 'kubernetes:yaml/v2:ConfigFile';
 const SERVICE = 'kubernetes:core/v1:Service';
+
+/** The components of this provider: what is wrong with their inputs, and the objects that they become. */
+const COMPONENTS = {
+  [CHART]: { check: checkChart, objects: ({ chart }) => objectsOf(chart) },
+  [CONFIG_FILE]: { check: checkBundle, objects: ({ file }) => bundleObjects(file) },
+};
 
 /** Fields whose change makes another object. */
 const IDENTITY = ['apiVersion', 'kind', 'metadata.namespace', 'metadata.name', 'namespace', 'name'];
@@ -77,13 +85,15 @@ export function createService(schema, cluster) {
     },
 
     construct: ({ request }) => {
-      if (request.getType() !== CHART) throw new Error(`${request.getType()} is no component of this provider`);
+      const type = request.getType();
+      const component = COMPONENTS[type];
+      if (component === undefined) throw new Error(`${type} is no component of this provider`);
       const inputs = plain(fromStruct(request.getInputs()));
-      const failures = checkSchema(inputs, schema.resources[CHART], schema.definitions).concat(checkChart(inputs));
+      const failures = checkSchema(inputs, schema.resources[type], schema.definitions).concat(component.check(inputs));
       if (failures.length > 0) {
         throw new Error(failures.map(({ property, reason }) => `${property}: ${reason}`).join('\n'));
       }
-      return constructChart(request, inputs, schema.version);
+      return constructObjects(request, inputs, component.objects(inputs), schema.version);
     },
   });
 }

@@ -1,6 +1,7 @@
-// What AWS can see of a cluster from the outside: whether its nodes have a pod network, and whose pods run.
+// What a cloud can see of a cluster from the outside: whether its nodes have a pod network, and whose pods run.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { hostOf, hostsOf } from './hosts.mjs';
 
 /** Charts that bring a pod network. */
 const CNI_CHARTS = ['cilium', 'flannel', 'kube-flannel', 'tigera-operator', 'aws-vpc-cni'];
@@ -10,22 +11,23 @@ export class KubernetesView {
     this.folder = folder;
   }
 
-  /** Helm releases on the cluster with an endpoint. */
-  releases(endpoint) {
+  /** Helm releases on a cluster of the cloud. */
+  releases(cluster) {
+    const hosts = hostsOf(cluster);
     return readdirSync(this.folder)
       .map((file) => JSON.parse(readFileSync(path.join(this.folder, file), 'utf8')))
-      .filter(({ server, object }) => server === endpoint && object.kind === 'Release')
+      .filter(({ server, object }) => hosts.includes(hostOf(server)) && object.kind === 'Release')
       .map(({ object }) => object);
   }
 
   /** Whether a release brings a pod network. */
-  hasPodNetwork(endpoint) {
-    return this.releases(endpoint).some(({ spec }) => CNI_CHARTS.includes(chartOf(spec)));
+  hasPodNetwork(cluster) {
+    return this.releases(cluster).some(({ spec }) => CNI_CHARTS.includes(chartOf(spec)));
   }
 
   /** The release, if any, whose pods run as a service account. */
-  releaseOf(endpoint, namespace, serviceAccount) {
-    return this.releases(endpoint).find(
+  releaseOf(cluster, namespace, serviceAccount) {
+    return this.releases(cluster).find(
       ({ metadata, spec }) =>
         metadata.namespace === namespace &&
         (serviceAccount.startsWith(chartOf(spec)) ||

@@ -1,22 +1,13 @@
-// The resources of AWS's SDK, as far as the library uses them, checked and put into a stub of AWS.
+// The resources of a cloud's SDK, as far as the library uses them, checked and put into a stub of the cloud.
 import { setTimeout as wait } from 'node:timers/promises';
-import { checked, checkedConfig, describing, filled, handlers, parsedConfig, tokenOf } from '../common/calls.mjs';
-import { checkSchema } from '../common/check-schema.mjs';
-import { Empty, fromStruct, provider, toStruct } from '../common/proto.mjs';
-import { plain, same, written } from '../common/wire.mjs';
-import { refuseCreation } from './creation-rules.mjs';
-import { refuseDeletion } from './deletion-rules.mjs';
-import { callFunction } from './functions.mjs';
-import { identify } from './identity.mjs';
-import { hasFixedName, nameProperty, withName } from './names.mjs';
+import { checked, checkedConfig, describing, filled, handlers, parsedConfig, tokenOf } from './calls.mjs';
+import { checkSchema } from './check-schema.mjs';
 import { changedOutputsToBe, outputsOf, outputsToBe } from './outputs.mjs';
-import { replacements } from './replacements.mjs';
-import { refuseUpdate } from './update-rules.mjs';
+import { Empty, fromStruct, provider, toStruct } from './proto.mjs';
+import { plain, same, written } from './wire.mjs';
 
 /** Long enough for whatever did not wait for an object to come, or for another to go, too early. */
 const TAKES_MS = 60;
-
-const PROVIDER = 'pulumi:providers:aws';
 
 /**
  * The remote calls of the provider.
@@ -24,40 +15,39 @@ const PROVIDER = 'pulumi:providers:aws';
  * @param schema - of schema.ts.
  * @param cloud - where objects go.
  * @param kubernetes - what runs on the clusters.
+ * @param behaviour - what is special about the cloud: its type token (`provider`), where things are by default (`place`) or
+ * once the provider is configured (`configure`) or by their inputs (`placeOf`), what it says of an object (`identify`,
+ * `added`, and `updated` after a change), what of that is known before the object is made (`knownEarly`) and what changes
+ * with it (`volatile`), how it names things (`names`), which inputs its provider takes only
+ * one of (`conflicts`), what it makes anew (`replacements`), what it answers
+ * (`callFunction`), what it throws (`refuseCreation`, `refuseUpdate`, `refuseDeletion`), and the package that it becomes when
+ * it is told to be another (`parameterize`).
  */
-export function createService(schema, cloud, kubernetes) {
-  const place = { account: '123456789012', region: 'eu-central-1' };
-  let defaultTags = {};
+export function createCloudService(schema, cloud, kubernetes, behaviour) {
+  const { place, names, knownEarly, volatile = {} } = behaviour;
 
   /** What a request is about. */
   const about = (request, inputs) => {
     const token = tokenOf(request.getUrn());
     return { urn: request.getUrn(), module: moduleOf(token), declared: schema.outputs[token] ?? [], token, inputs };
   };
-  /** The id of an object, and what AWS adds to its inputs. */
+  /** The id of an object, and what the cloud adds to its inputs. */
   const identity = ({ module, urn }, inputs, generation) => {
-    const { id, outputs } = identify(module, urn, inputs, place, generation, cloud);
-    const tagsAll = { ...defaultTags, ...inputs.tags };
-    return { id, added: { ...outputs, region: inputs.region ?? place.region, tagsAll } };
+    const { id, outputs } = behaviour.identify(module, urn, inputs, place, generation, cloud);
+    return { id, added: { ...outputs, ...behaviour.added(inputs, place) } };
   };
   const stored = ({ module, urn }, inputs, generation, id, outputs) => {
-    const region = inputs.region ?? place.region;
-    return { urn, module, id, generation, account: place.account, region, inputs, outputs };
+    const { account, region } = behaviour.placeOf(inputs, place);
+    return { urn, module, id, generation, account, region, inputs, outputs };
   };
 
   return handlers({
     ...describing(schema),
+    ...(behaviour.parameterize && { parameterize: ({ request }) => behaviour.parameterize(request, schema) }),
 
-    checkConfig: ({ request }) => checkedConfig(request.getNews(), schema, PROVIDER),
+    checkConfig: ({ request }) => checkedConfig(request.getNews(), schema, behaviour.provider),
     configure: ({ request }) => {
-      const config = parsedConfig(fromStruct(request.getArgs()), schema.resources[PROVIDER]);
-      if (typeof config.region === 'string') place.region = config.region;
-      const role = config.assumeRoles?.at(-1)?.roleArn;
-      if (typeof role === 'string') place.account = role.split(':')[4];
-      if (config.allowedAccountIds !== undefined && !config.allowedAccountIds.includes(place.account)) {
-        throw new Error(`AWS account ID not allowed: ${place.account}`);
-      }
-      defaultTags = config.defaultTags?.tags ?? {};
+      behaviour.configure(parsedConfig(fromStruct(request.getArgs()), schema.resources[behaviour.provider]), place);
       return filled(new provider.ConfigureResponse(), { Acceptsecrets: true, Supportspreview: true });
     },
 
@@ -70,8 +60,10 @@ export function createService(schema, cloud, kubernetes) {
         return checked(news, [{ property: '', reason: `${token} is of no module in test/engine/sdks.ts` }]);
       }
       const olds = request.hasOlds() ? plain(fromStruct(request.getOlds())) : undefined;
-      const inputs = withName(moduleOf(token), urn, news, olds, cloud);
-      return checked(inputs, checkSchema(plain(inputs), resource, schema.definitions));
+      const inputs = names.withName(moduleOf(token), urn, news, olds, cloud);
+      const values = plain(inputs);
+      const conflicts = behaviour.conflicts?.(moduleOf(token), values) ?? [];
+      return checked(inputs, [...checkSchema(values, resource, schema.definitions), ...conflicts]);
     },
 
     diff: ({ request }) => {
@@ -82,12 +74,12 @@ export function createService(schema, cloud, kubernetes) {
       const keys = [...new Set([...Object.keys(before), ...Object.keys(news)])].filter(
         (key) => !same(before[key], news[key]),
       );
-      const replaces = replacements(module, news, olds, keys);
+      const replaces = behaviour.replacements(module, news, olds, keys);
       const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
       const response = filled(new provider.DiffResponse(), {
         Changes: keys.length === 0 ? DIFF_NONE : DIFF_SOME,
         // Two objects of one name cannot be there at the same time.
-        Deletebeforereplace: hasFixedName(module, urn, news) && !replaces.includes(nameProperty(module)),
+        Deletebeforereplace: names.hasFixedName(module, urn, news) && !replaces.includes(names.nameProperty(module)),
       });
       response.setDiffsList(keys);
       response.setReplacesList(replaces);
@@ -103,10 +95,10 @@ export function createService(schema, cloud, kubernetes) {
       const { id, added } = identity(it, inputs, generation);
       if (request.getPreview()) {
         const { properties } = schema.resources[it.token];
-        return created('', outputsToBe(raw, added, it.declared, properties));
+        return created('', outputsToBe(raw, added, it.declared, knownEarly, Object.keys(properties)));
       }
       const object = stored(it, inputs, generation, id, outputsOf(inputs, added, it.declared));
-      refuseCreation(object, cloud, kubernetes);
+      behaviour.refuseCreation(object, cloud, kubernetes);
       await wait(TAKES_MS);
       cloud.write(object);
       return created(id, outputsOf(raw, added, it.declared));
@@ -117,12 +109,12 @@ export function createService(schema, cloud, kubernetes) {
       const inputs = written(raw);
       const it = about(request, inputs);
       const object = cloud.find(it.module, request.getId());
-      if (object === undefined) throw new Error(`ResourceNotFoundException: ${it.module} ${request.getId()}`);
+      if (object === undefined) throw new Error(`NotFound: ${it.module} ${request.getId()}`);
       const { id, added } = identity(it, inputs, object.generation);
-      if (request.getPreview()) return updated(changedOutputsToBe(it.module, raw, added, it.declared));
-      if (it.module === 'ec2/launchTemplate') added.latestVersion = object.outputs.latestVersion + 1;
+      if (request.getPreview()) return updated(changedOutputsToBe(raw, added, it.declared, volatile[it.module] ?? []));
+      Object.assign(added, behaviour.updated?.(object));
       const changed = stored(it, inputs, object.generation, id, outputsOf(inputs, added, it.declared));
-      refuseUpdate(object, changed, cloud);
+      behaviour.refuseUpdate(object, changed, cloud);
       await wait(TAKES_MS);
       cloud.write(changed);
       return updated(outputsOf(raw, added, it.declared));
@@ -142,22 +134,23 @@ export function createService(schema, cloud, kubernetes) {
     delete: async ({ request }) => {
       const object = cloud.find(about(request).module, request.getId());
       if (object === undefined) return new Empty();
-      refuseDeletion(object, cloud, kubernetes);
+      behaviour.refuseDeletion(object, cloud, kubernetes);
       await wait(TAKES_MS);
       cloud.remove(object);
       return new Empty();
     },
 
     invoke: ({ request }) => {
-      const result = callFunction(request.getTok(), plain(fromStruct(request.getArgs())), place, cloud);
+      const result = behaviour.callFunction(request.getTok(), plain(fromStruct(request.getArgs())), place, cloud);
       return filled(new provider.InvokeResponse(), { Return: toStruct(result) });
     },
   });
 }
 
-/** `aws:eks/cluster:Cluster` is of `eks/cluster`. */
+/** `aws:eks/cluster:Cluster` is of `eks/cluster`, `azure-native:network:Subnet` of `network/Subnet`. */
 function moduleOf(token) {
-  return token.split(':')[1];
+  const [, module, type] = token.split(':');
+  return module.includes('/') ? module : `${module}/${type}`;
 }
 
 function created(id, outputs) {

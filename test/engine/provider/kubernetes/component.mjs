@@ -1,11 +1,8 @@
-// helm.v4.Chart: a component that this provider makes, with a child for every object of the chart.
+// helm.v4.Chart and yaml.v2.ConfigFile: components that this provider makes, with a child for every object.
 import { fromStruct, grpc, provider, ResourceMonitorClient, resource, toStruct } from '../common/proto.mjs';
-import { objectsOf } from './charts.mjs';
 
-/** Registers the component and its children, the way the provider proper does. */
-export async function constructChart(request, inputs, version) {
-  const objects = objectsOf(inputs.chart);
-  if (objects === undefined) throw new Error(`chart ${String(inputs.chart)}: this stub cannot render it`);
+/** Registers a component and its children, the way the provider proper does. */
+export async function constructObjects(request, inputs, objects, version) {
   const monitor = new ResourceMonitorClient(request.getMonitorendpoint(), grpc.credentials.createInsecure());
   try {
     const component = await register(monitor, componentRequest(request));

@@ -1,9 +1,13 @@
-// AWS as a folder with a file for every object, so that tests can look at it while providers come and go.
+// Clouds as a folder with a file for every object, so that tests can look at it while providers come and go.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { hostOf, hostsOf } from './hosts.mjs';
 
-/** An object is `{ urn, module, id, generation, account, region, inputs, outputs }`. */
+/**
+ * An object is `{ urn, module, id, generation, account, region, inputs, outputs }`. The account is one of AWS, a project of
+ * Google Cloud or a subscription of Azure.
+ */
 export class StubCloud {
   constructor(folder) {
     this.folder = folder;
@@ -19,9 +23,9 @@ export class StubCloud {
     return this.objects(module).find((object) => object.id === id);
   }
 
-  /** The cluster that is reached at an endpoint. */
-  clusterAt(endpoint) {
-    return this.objects('eks/cluster').find(({ outputs }) => outputs.endpoint === endpoint);
+  /** The cluster whose API server answers at an address. */
+  clusterAt(server) {
+    return this.objects().find((object) => hostsOf(object).includes(hostOf(server)));
   }
 
   write(object) {

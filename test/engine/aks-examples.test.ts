@@ -1,0 +1,7 @@
+import { CLUSTER } from './aks-cluster';
+import { testExamples } from './example';
+import { describeWithAzure } from './suite';
+
+describeWithAzure('every example of AKS', () => {
+  testExamples({ prefix: 'aks-', type: CLUSTER, config: { 'azure-native:location': 'westeurope' } });
+});

@@ -1,0 +1,5 @@
+// A stub of Azure's provider.
+import { serveCloud } from '../common/serve-cloud.mjs';
+import { AZURE } from './behaviour.mjs';
+
+serveCloud(AZURE);
