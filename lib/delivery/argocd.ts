@@ -1,4 +1,4 @@
-import type { HelmStep, KubernetesObject } from '../core/plan';
+import type { BundleStep, HelmStep, KubernetesObject } from '../core/plan';
 import type { Values } from '../core/values';
 import { fullVersion } from '../core/version';
 import type { Delivery, RenderContext } from './delivery';
@@ -45,61 +45,27 @@ export function argocd(options: ArgocdOptions = {}): Delivery {
     helm: (step, context) => {
       refuseBootstrap('Argo CD', options, step, context);
       if (step.install === 'bundled') return [helmChartConfig(step)];
-      return [
-        options.fleet === undefined
-          ? application(step, context, options)
-          : applicationSet(step, context, options, options.fleet),
-      ];
+      return [applying(chartOf(step, context, options), context, options)];
     },
+    bundle: (step, context) => [applying(folderOf(step), context, options)],
   };
 }
 
-function application(step: HelmStep, context: RenderContext<string>, options: ArgocdOptions): KubernetesObject {
-  return {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'Application',
-    metadata: {
-      name: step.release,
-      namespace: options.namespace ?? 'argocd',
-      annotations: { [WAVE]: String(context.index) },
-    },
-    spec: applicationSpec(step, context, options, { server: options.server ?? 'https://kubernetes.default.svc' }),
-  };
+/** What an Application applies. */
+interface Subject {
+  readonly name: string;
+  /** Absent: everything in it says where it belongs. */
+  readonly namespace?: string;
+  readonly source: Values;
+  /** Whether definitions are among it. */
+  readonly defines: boolean;
 }
 
-function applicationSet(
-  step: HelmStep,
-  context: RenderContext<string>,
-  options: ArgocdOptions,
-  labels: Readonly<Record<string, string>>,
-): KubernetesObject {
-  return {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'ApplicationSet',
-    metadata: { name: step.release, namespace: options.namespace ?? 'argocd' },
-    spec: {
-      goTemplate: true,
-      goTemplateOptions: ['missingkey=error'],
-      generators: [{ clusters: { selector: { matchLabels: { ...labels } } } }],
-      syncPolicy: { preserveResourcesOnDeletion: true },
-      template: {
-        metadata: { name: `${step.release}-{{.nameNormalized}}`, annotations: { [WAVE]: String(context.index) } },
-        spec: applicationSpec(step, context, options, { server: '{{.server}}' }),
-      },
-    },
-  };
-}
-
-function applicationSpec(
-  step: HelmStep,
-  { composition }: RenderContext<string>,
-  options: ArgocdOptions,
-  destination: { readonly server: string },
-): Values {
+function chartOf(step: HelmStep, { composition }: RenderContext<string>, options: ArgocdOptions): Subject {
   const { chart } = step;
   return {
-    project: options.project ?? 'default',
-    destination: { ...destination, namespace: step.namespace },
+    name: step.release,
+    namespace: step.namespace,
     source: {
       repoURL: chart.repository.replace(/^oci:\/\//, ''),
       chart: chart.name,
@@ -111,6 +77,75 @@ function applicationSpec(
         valuesObject: options.fleet === undefined ? step.values : literally(step.values),
       },
     },
+    defines: step.establishes !== undefined,
+  };
+}
+
+function folderOf({ bundle, establishes }: BundleStep): Subject {
+  return {
+    name: bundle.name,
+    source: {
+      repoURL: bundle.repository,
+      path: bundle.path,
+      targetRevision: bundle.version,
+      // The released file holds every file of the folder, whatever the kustomization lists.
+      directory: { exclude: 'kustomization.yaml' },
+    },
+    defines: establishes !== undefined,
+  };
+}
+
+function applying(subject: Subject, context: RenderContext<string>, options: ArgocdOptions): KubernetesObject {
+  return options.fleet === undefined
+    ? application(subject, context, options)
+    : applicationSet(subject, context, options, options.fleet);
+}
+
+function application(subject: Subject, context: RenderContext<string>, options: ArgocdOptions): KubernetesObject {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: {
+      name: subject.name,
+      namespace: options.namespace ?? 'argocd',
+      annotations: { [WAVE]: String(context.index) },
+    },
+    spec: applicationSpec(subject, options, { server: options.server ?? 'https://kubernetes.default.svc' }),
+  };
+}
+
+function applicationSet(
+  subject: Subject,
+  context: RenderContext<string>,
+  options: ArgocdOptions,
+  labels: Readonly<Record<string, string>>,
+): KubernetesObject {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: subject.name, namespace: options.namespace ?? 'argocd' },
+    spec: {
+      goTemplate: true,
+      goTemplateOptions: ['missingkey=error'],
+      generators: [{ clusters: { selector: { matchLabels: { ...labels } } } }],
+      syncPolicy: { preserveResourcesOnDeletion: true },
+      template: {
+        metadata: { name: `${subject.name}-{{.nameNormalized}}`, annotations: { [WAVE]: String(context.index) } },
+        spec: applicationSpec(subject, options, { server: '{{.server}}' }),
+      },
+    },
+  };
+}
+
+function applicationSpec(
+  { namespace, source, defines }: Subject,
+  options: ArgocdOptions,
+  destination: { readonly server: string },
+): Values {
+  return {
+    project: options.project ?? 'default',
+    destination: { ...destination, ...(namespace !== undefined && { namespace }) },
+    source,
     syncPolicy: {
       automated: { prune: false, selfHeal: true },
       syncOptions: [
@@ -118,7 +153,7 @@ function applicationSpec(
         'RespectIgnoreDifferences=true',
         'SkipDryRunOnMissingResource=true',
         // Definitions that go away take every object of their kind along.
-        ...(step.establishes === undefined ? [] : ['Prune=false']),
+        ...(defines ? ['Prune=false'] : []),
       ],
       retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
     },

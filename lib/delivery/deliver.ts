@@ -1,3 +1,4 @@
+import { annotate } from '../core/annotate';
 import { type Composition, stepsOf } from '../core/compose';
 import { joinName } from '../core/names';
 import type { KubernetesObject, ManifestStep, Step } from '../core/plan';
@@ -17,8 +18,7 @@ export function deliver<S extends string | object>(composition: Composition<S>, 
   for (const [index, { plan, step }] of stepsOf(composition).entries()) {
     const before = predecessors(composition, plan, step);
     const context: RenderContext<S> = { composition, plan, before, index };
-    const rendered = step.kind === 'helm' ? delivery.helm(step, context) : manifestObjects(step, context, delivery);
-    const objects = rendered.map((object) => checkWritable(object, plan.name));
+    const objects = rendered(step, context, delivery).map((object) => checkWritable(object, plan.name));
     const name = step.id === plan.name ? plan.name : joinName([plan.name, step.id]);
     const after = before.flatMap((one) => nameOf.get(one) ?? []);
     waves.push(...splitDefinitions({ name, step, after, objects, establishes: step.establishes ?? [] }));
@@ -63,6 +63,17 @@ function predecessors<S>(
   return [...found];
 }
 
+function rendered<S>(step: Step<S>, context: RenderContext<S>, delivery: Delivery<S>): readonly KubernetesObject[] {
+  switch (step.kind) {
+    case 'helm':
+      return delivery.helm(step, context);
+    case 'manifest':
+      return manifestObjects(step, context, delivery);
+    case 'bundle':
+      return delivery.bundle(step, context);
+  }
+}
+
 function manifestObjects<S>(
   step: ManifestStep<S>,
   context: RenderContext<S>,
@@ -70,15 +81,6 @@ function manifestObjects<S>(
 ): readonly KubernetesObject[] {
   const annotations = delivery.annotations?.(context) ?? {};
   return step.objects.map((object) => annotate(object as KubernetesObject, annotations));
-}
-
-/** An object with more annotations. */
-export function annotate(object: KubernetesObject, annotations: Readonly<Record<string, string>>): KubernetesObject {
-  if (Object.keys(annotations).length === 0) return object;
-  return {
-    ...object,
-    metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, ...annotations } },
-  };
 }
 
 /** Refuses strings that no YAML or JSON document can carry, and strings that are known only later. */

@@ -1,7 +1,7 @@
 import type { Composition } from '../core/compose';
 import type { Fact } from '../core/fact';
 import type { OutputFile } from '../core/output-file';
-import type { HelmStep, InstallPlan, KubernetesObject, Step } from '../core/plan';
+import type { BundleStep, HelmStep, InstallPlan, KubernetesObject, Step } from '../core/plan';
 
 /** What a step, or the definitions in it, has become: objects to apply, after those of other waves. */
 export interface Wave {
@@ -38,7 +38,7 @@ export interface RenderContext<S> {
 }
 
 /**
- * How Helm charts reach the cluster.
+ * How Helm charts and bundles reach the cluster.
  *
  * @typeParam S - what a string of the plans may be: only {@link flux} can leave {@link Fact}s open.
  */
@@ -47,6 +47,8 @@ export interface Delivery<S = string> {
   readonly kind: 'k3sHelmChart' | 'inflate' | 'flux' | 'argocd' | 'helmValues';
   /** The objects of a Helm step. Throws a `BlueprintError` if it cannot be delivered this way. */
   readonly helm: (step: HelmStep<S>, context: RenderContext<S>) => readonly KubernetesObject[];
+  /** The objects of a step with a bundle. Throws a `BlueprintError` if it cannot be delivered this way. */
+  readonly bundle: (step: BundleStep<S>, context: RenderContext<S>) => readonly KubernetesObject[];
   /** Metadata to add to every other object, such as the order in which a GitOps tool applies it. */
   readonly annotations?: (context: RenderContext<S>) => Readonly<Record<string, string>>;
   /** Files beside the objects. */

@@ -3,6 +3,7 @@ import { joinName, suggestDnsLabel } from '../core/names';
 import type { ChartRef, HelmStep, KubernetesObject, Step } from '../core/plan';
 import { isTree, mapLate, type Value, type Values } from '../core/values';
 import type { Delivery, Open, RenderContext } from './delivery';
+import { fluxBundle } from './flux-bundle';
 import { type GitOpsOptions, refuseBootstrap } from './gitops';
 import { helmChartConfig } from './k3s-helm-chart';
 import { definitionsOtherwise, refuse } from './rules';
@@ -27,7 +28,8 @@ export interface FluxOptions extends GitOpsOptions {
 }
 
 /**
- * Delivers charts as Flux HelmReleases with their sources. Values that are left open become `valuesFrom`.
+ * Delivers charts as Flux HelmReleases with their sources, and bundles as Kustomizations. Values that are left open
+ * become `valuesFrom`.
  *
  * @see https://fluxcd.io/flux/components/helm/helmreleases/
  */
@@ -60,6 +62,7 @@ export function flux(options: FluxOptions = {}): Delivery<Open> {
         release({ ...step, values, after: [] }, context, namespace, options, open),
       ];
     },
+    bundle: ({ bundle }, { before }) => fluxBundle(bundle, bundlesIn(before), namespace, options.interval ?? '10m'),
   };
 }
 
@@ -167,6 +170,10 @@ function release(
         }),
     },
   };
+}
+
+function bundlesIn(steps: readonly Step<Open>[]): readonly string[] {
+  return steps.flatMap((step) => (step.kind === 'bundle' ? [step.bundle.name] : []));
 }
 
 function releasesIn(steps: readonly Step<Open>[]): readonly HelmStep<Open>[] {

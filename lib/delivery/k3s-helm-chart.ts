@@ -10,6 +10,8 @@ import { definitionsOtherwise, refuse } from './rules';
  * A CNI gets `bootstrap: true`, without which the job that installs it would wait for the network, and
  * `failurePolicy: abort`, because the default uninstalls a release that got stuck and takes the network away.
  *
+ * A bundle is no chart, so `install.sh` fetches and applies it.
+ *
  * @see https://docs.k3s.io/add-ons/helm
  */
 export function k3sHelmChart(): Delivery {
@@ -37,6 +39,7 @@ export function k3sHelmChart(): Delivery {
       if (bootstrap) checkTaints(step, plan.name, composition.cluster);
       return [helmChart(step, bootstrap, plan.provides.includes('cni'))];
     },
+    bundle: () => [],
   };
 }
 

@@ -40,6 +40,24 @@ export const DELIVERY_RULES = [
     evidence: 'https://fluxcd.io/flux/components/helm/helmreleases/#values-references',
   },
   {
+    id: 'delivery/bundle-is-at-hand',
+    title: 'Inflating a bundle needs the file that upstream released, saved where the archives of charts are',
+    severity: 'error',
+    evidence: 'https://gateway-api.sigs.k8s.io/guides/getting-started/introduction/',
+  },
+  {
+    id: 'delivery/bundle-is-the-pinned-one',
+    title: 'The file of a bundle is the one that was pinned',
+    severity: 'error',
+    evidence: 'CONTRIBUTING.md',
+  },
+  {
+    id: 'delivery/bundle-is-readable',
+    title: 'The file of a bundle holds objects of Kubernetes and nothing else',
+    severity: 'error',
+    evidence: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
+  },
+  {
     id: 'delivery/manifests-are-complete',
     title: 'Every string of a manifest is known when it is written',
     severity: 'error',

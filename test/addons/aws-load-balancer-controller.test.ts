@@ -3,9 +3,12 @@ import {
   planAwsLoadBalancerController,
 } from '../../lib/addons/aws-load-balancer-controller';
 import type { AwsLoadBalancerControllerOptions } from '../../lib/addons/aws-load-balancer-controller/options';
+import { planMetricsServer } from '../../lib/addons/metrics-server';
 import { type EksCluster, isEksCluster } from '../../lib/clusters/eks';
 import { iamPolicy } from '../../lib/clusters/eks/addons';
+import { inspectComposition } from '../../lib/core/compose';
 import type { HelmStep, InstallPlan } from '../../lib/core/plan';
+import { planKarpenter } from '../../lib/nodes/karpenter';
 import { eks } from '../support/clusters';
 import { at } from '../support/values';
 
@@ -45,6 +48,8 @@ test.each<[string, EksCluster, Partial<AwsLoadBalancerControllerOptions>, Readon
       enableWafv2: true,
       hostNetwork: undefined,
       dnsPolicy: undefined,
+      metricsBindAddr: undefined,
+      updateStrategy: undefined,
       tolerations: undefined,
     },
   ],
@@ -52,7 +57,13 @@ test.each<[string, EksCluster, Partial<AwsLoadBalancerControllerOptions>, Readon
     'pods that nobody outside reaches',
     eks('calico-overlay'),
     {},
-    { defaultTargetType: 'instance', hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' },
+    {
+      defaultTargetType: 'instance',
+      hostNetwork: true,
+      dnsPolicy: 'ClusterFirstWithHostNet',
+      metricsBindAddr: ':8082',
+      'updateStrategy.rollingUpdate': { maxSurge: 0, maxUnavailable: 1 },
+    },
   ],
   [
     'nodes outside AWS',
@@ -114,7 +125,19 @@ test('it comes after nodes, and is reached by the control plane', () => {
 });
 
 test('where it listens on nodes, their ports must be free', () => {
-  expect(plan(eks('cilium-overlay')).needs.hostPorts.map(({ port }) => port)).toEqual([9443, 8080, 61_779]);
+  expect(plan(eks('cilium-overlay')).needs.hostPorts.map(({ port }) => port)).toEqual([9443, 8082, 61_779]);
+});
+
+test.each(['cilium-overlay', 'calico-overlay'] as const)('on %s it and Karpenter share nodes', (mode) => {
+  const cluster = eks(mode);
+  const karpenter = planKarpenter(cluster, {
+    nodeRole: 'nodes',
+    interruptionQueue: 'interruptions',
+    nodeClasses: [{ name: 'default', image: { alias: 'al2023@v20260801' } }],
+    nodePools: [{ name: 'spot', capacity: 'spot' }],
+  });
+  const { findings } = inspectComposition(cluster, [plan(cluster), karpenter, planMetricsServer(cluster)]);
+  expect(findings.filter(({ rule }) => rule === 'compose/node-ports-are-free')).toEqual([]);
 });
 
 test('strings may come later', () => {

@@ -1,14 +1,20 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Testing } from 'cdk8s';
-import { compose, kubeadmCluster, planCalico, planCilium, planFlannel } from '../../lib';
+import { compose, kubeadmCluster, planCalico, planCilium, planFlannel, planGatewayApi } from '../../lib';
 import { placeWaves } from '../../lib/cdk8s/place';
 import type { Composition } from '../../lib/core/compose';
 import { type Fact, fact } from '../../lib/core/fact';
 import type { Finding } from '../../lib/core/finding';
+import type { BundleRef, InstallPlan } from '../../lib/core/plan';
 import { argocd } from '../../lib/delivery/argocd';
 import { deliver } from '../../lib/delivery/deliver';
 import { flux } from '../../lib/delivery/flux';
 import { helmValues } from '../../lib/delivery/helm-values';
+import { inflate } from '../../lib/delivery/inflate';
 import { k3sHelmChart } from '../../lib/delivery/k3s-helm-chart';
+import { withTemporaryFolder } from '../../lib/helm/temporary';
 import { k3s, kubeadm } from '../support/clusters';
 import { findingsOf } from '../support/findings';
 import type { RuleCases } from './cases';
@@ -32,6 +38,21 @@ function withText(text: string): Composition {
     ...composition,
     plans: [{ ...plan, steps: [{ kind: 'manifest', id: 'text', after: [], objects: [object] }] }],
   };
+}
+
+const NAMESPACE = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: any\n';
+
+/** A bundle that is inflated from a file with some content, or from a folder without it. */
+function inflated(pin: Partial<BundleRef>, content: string | undefined): readonly Finding[] {
+  const plan = planGatewayApi(kubeadm());
+  const steps = plan.steps.map((step) =>
+    step.kind === 'bundle' ? { ...step, bundle: { ...step.bundle, ...pin } } : step,
+  );
+  const composition = compose(kubeadm(), { ...plan, steps } satisfies InstallPlan);
+  return withTemporaryFolder((charts) => {
+    if (content !== undefined) writeFileSync(join(charts, 'gateway-api-standard-v1.5.1.yaml'), content);
+    return findingsOf(() => deliver(composition, inflate({ charts })));
+  });
 }
 
 /** Rules about the way into a cluster. */
@@ -80,6 +101,21 @@ export const DELIVERY_CASES: RuleCases = {
     at: 'cilium.cilium.extraArgs["0"]',
     passes: () =>
       findingsOf(() => deliver(open(), flux({ cniIsRunning: true, facts: { kind: 'Secret', name: 'facts' } }))),
+  },
+  'delivery/bundle-is-at-hand': {
+    fails: () => inflated({}, undefined),
+    at: 'gateway-api-standard',
+    passes: () => inflated({}, NAMESPACE),
+  },
+  'delivery/bundle-is-the-pinned-one': {
+    fails: () => inflated({ sha256: '0'.repeat(64) }, NAMESPACE),
+    at: 'gateway-api-standard',
+    passes: () => inflated({ sha256: createHash('sha256').update(NAMESPACE).digest('hex') }, NAMESPACE),
+  },
+  'delivery/bundle-is-readable': {
+    fails: () => inflated({}, 'Not Found'),
+    at: 'gateway-api-standard',
+    passes: () => inflated({}, NAMESPACE),
   },
   'delivery/manifests-are-complete': {
     fails: () => {

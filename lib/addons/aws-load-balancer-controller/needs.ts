@@ -1,5 +1,5 @@
 import { type Needs, NO_NEEDS } from '../../core/needs';
-import type { AwsLoadBalancerControllerSettings } from './settings';
+import { type AwsLoadBalancerControllerSettings, METRICS_PORT_OF_NODES } from './settings';
 
 /** What the cluster under the controller must give. */
 export function awsLoadBalancerControllerNeeds({
@@ -21,7 +21,7 @@ export function awsLoadBalancerControllerNeeds({
     hostPorts: hostNetwork
       ? [
           { protocol: 'TCP', port: 9443, purpose: 'webhooks of the AWS Load Balancer Controller' },
-          { protocol: 'TCP', port: 8080, purpose: 'metrics of the AWS Load Balancer Controller' },
+          { protocol: 'TCP', port: METRICS_PORT_OF_NODES, purpose: 'metrics of the AWS Load Balancer Controller' },
           { protocol: 'TCP', port: 61_779, purpose: 'health of the AWS Load Balancer Controller' },
         ]
       : [],

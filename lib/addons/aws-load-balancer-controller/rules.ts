@@ -1,8 +1,8 @@
 import { versionRules } from '../../charts';
 import type { EksSubnet, EksVpc } from '../../clusters/eks/options';
-import { fewestNodes } from '../../core/cluster';
 import type { Rule } from '../../core/rule';
 import { valuesRule } from '../../input/values-rule';
+import { replicasHaveNodes } from '../replicas-have-nodes';
 import type { AwsLoadBalancerControllerSettings } from './settings';
 import { renderedValues } from './values';
 
@@ -127,21 +127,7 @@ export const AWS_LOAD_BALANCER_CONTROLLER_RULES: readonly Rule<AwsLoadBalancerCo
       });
     },
   },
-  {
-    id: 'lbc/replicas-have-nodes',
-    title: 'Controllers that listen on nodes need a node each',
-    severity: 'warning',
-    evidence: CHART,
-    check: ({ cluster, hostNetwork, replicas }, report) => {
-      const nodes = fewestNodes(cluster, 'linux');
-      if (!hostNetwork || replicas <= nodes) return;
-      report({
-        path: ['replicas'],
-        message: `${replicas} controllers need the same ports on nodes, of which there may be ${nodes}`,
-        fix: nodes > 0 ? `set it to ${nodes}, or have more nodes` : 'have a node pool with nodes to begin with',
-      });
-    },
-  },
+  replicasHaveNodes('lbc', CHART),
   {
     id: 'lbc/isolated-vpc-reaches-no-waf',
     title: 'Shield and WAF have no endpoints inside a VPC',

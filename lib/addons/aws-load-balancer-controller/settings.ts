@@ -10,6 +10,9 @@ export const LBC_NAME = 'aws-load-balancer-controller';
 /** Where it runs. */
 export const LBC_NAMESPACE = 'kube-system';
 
+/** Where its metrics are if it listens on nodes: the chart's own choice, 8080, is Karpenter's there. */
+export const METRICS_PORT_OF_NODES = 8082;
+
 /** Everything about an installation of the AWS Load Balancer Controller, decided. */
 export interface AwsLoadBalancerControllerSettings<S = unknown> {
   readonly cluster: Cluster<S>;

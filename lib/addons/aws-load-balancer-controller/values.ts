@@ -1,6 +1,7 @@
 import { tolerationValues } from '../../clusters/eks/addons/tolerations';
 import { mergeValues, type Values } from '../../core/values';
-import { type AwsLoadBalancerControllerSettings, LBC_NAME } from './settings';
+import { REPLACE_IN_PLACE } from '../replace-in-place';
+import { type AwsLoadBalancerControllerSettings, LBC_NAME, METRICS_PORT_OF_NODES } from './settings';
 
 /** The chart's values for these settings, with the caller's own merged last. */
 export function awsLoadBalancerControllerValues<S>(settings: AwsLoadBalancerControllerSettings<S>): Values<S> {
@@ -27,7 +28,12 @@ export function renderedValues<S>(settings: AwsLoadBalancerControllerSettings<S>
     // The classic WAF: its successor is the next one.
     enableWaf: false,
     enableWafv2: settings.enableWafv2,
-    ...(hostNetwork && { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' }),
+    ...(hostNetwork && {
+      hostNetwork: true,
+      dnsPolicy: 'ClusterFirstWithHostNet',
+      metricsBindAddr: `:${METRICS_PORT_OF_NODES}`,
+      updateStrategy: REPLACE_IN_PLACE,
+    }),
     ...(tolerations !== undefined && { tolerations: tolerationValues(tolerations) }),
   };
 }

@@ -1,8 +1,8 @@
 import { versionRules } from '../../charts';
-import { tolerates } from '../../clusters/eks/addons/tolerations';
-import { fewestNodes } from '../../core/cluster';
+import { toleratesAPool } from '../../clusters/eks/addons/rules/tolerates-a-pool';
 import type { Rule } from '../../core/rule';
 import { valuesRule } from '../../input/values-rule';
+import { replicasHaveNodes } from '../replicas-have-nodes';
 import type { MetricsServerSettings } from './settings';
 import { renderedValues } from './values';
 
@@ -40,36 +40,15 @@ export const METRICS_SERVER_RULES: readonly Rule<MetricsServerSettings>[] = [
       });
     },
   },
-  {
-    id: 'metricsserver/replicas-have-nodes',
-    title: 'Replicas that listen on nodes need a node each',
-    severity: 'warning',
-    evidence: `${METRICS_SERVER}/blob/master/charts/metrics-server/templates/deployment.yaml`,
-    check: ({ cluster, hostNetwork, replicas }, report) => {
-      const nodes = fewestNodes(cluster, 'linux');
-      if (!hostNetwork || replicas <= nodes) return;
-      report({
-        path: ['replicas'],
-        message: `${replicas} replicas need the same port on nodes, of which there may be ${nodes}`,
-        fix: nodes > 0 ? `set it to ${nodes}, or have more nodes` : 'have a node pool with nodes to begin with',
-      });
+  replicasHaveNodes('metricsserver', `${METRICS_SERVER}/blob/master/charts/metrics-server/templates/deployment.yaml`),
+  toleratesAPool(
+    {
+      id: 'metricsserver/tolerates-a-pool',
+      title: 'metrics-server tolerates the taints of at least one node pool',
+      severity: 'warning',
+      evidence: 'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/',
     },
-  },
-  {
-    id: 'metricsserver/tolerates-a-pool',
-    title: 'metrics-server tolerates the taints of at least one node pool',
-    severity: 'warning',
-    evidence: 'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/',
-    check: ({ cluster, options: { tolerations } }, report) => {
-      const pools = cluster.nodePools.filter(({ os }) => os === 'linux');
-      if (tolerations === undefined || pools.length === 0) return;
-      if (pools.some((pool) => tolerates(tolerations, pool))) return;
-      report({
-        path: ['tolerations'],
-        message: 'every node pool has a taint that is not tolerated, so metrics-server stays Pending',
-        fix: 'remove tolerations, or tolerate the taints of a pool',
-      });
-    },
-  },
+    'metrics-server',
+  ),
   valuesRule('metricsserver', renderedValues),
 ];

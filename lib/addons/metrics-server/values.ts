@@ -1,6 +1,7 @@
 import { tolerationValues } from '../../clusters/eks/addons/tolerations';
 import { resourceValues } from '../../core/resources';
 import { mergeValues, type Values } from '../../core/values';
+import { REPLACE_IN_PLACE } from '../replace-in-place';
 import type { MetricsServerSettings } from './settings';
 
 /** The chart's values for these settings, with the caller's own merged last. */
@@ -16,10 +17,7 @@ export function renderedValues<S>(settings: MetricsServerSettings<S>): Values<S>
     containerPort,
     ...(replicas > 1 && { podDisruptionBudget: { enabled: true, maxUnavailable: 1 } }),
     hostNetwork: { enabled: hostNetwork },
-    // A new pod finds the port taken wherever an old one is, so an old one goes first.
-    ...(hostNetwork && {
-      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
-    }),
+    ...(hostNetwork && { updateStrategy: REPLACE_IN_PLACE }),
     // The image is one for Linux, and nodes of Windows have no taint by themselves.
     nodeSelector: { 'kubernetes.io/os': 'linux' },
     ...(options.resources !== undefined && { resources: resourceValues(options.resources) }),

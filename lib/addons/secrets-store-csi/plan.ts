@@ -76,7 +76,7 @@ function build<S>(settings: SecretsStoreCsiSettings<S>): PlanBody<S> {
     when: 'after-nodes',
     provides: [],
     requires: [],
-    needs: NO_NEEDS,
+    needs: { ...NO_NEEDS, nodeAccess: 'those of the driver' },
     steps: [driver, provider],
   };
 }
