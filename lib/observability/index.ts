@@ -1,0 +1,11 @@
+export type { AtUrl, InCluster, ServiceEndpoint } from './endpoint';
+export { serviceOf, urlOf } from './endpoint';
+export * from './jaeger';
+export * from './kiali';
+export * from './monitoring';
+export type { NamespaceOptions } from './namespace';
+export * from './opentelemetry-collector';
+export * from './prometheus';
+export type { SecretReference } from './secret-reference';
+export { traceProvider } from './trace-provider';
+export type { VolumeOptions } from './volume';

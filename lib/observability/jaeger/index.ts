@@ -1,0 +1,9 @@
+export type {
+  JaegerBadger,
+  JaegerMemory,
+  JaegerOptions,
+  JaegerSearch,
+  JaegerSearchAuth,
+  JaegerStorage,
+} from './options';
+export { inspectJaeger, planJaeger } from './plan';

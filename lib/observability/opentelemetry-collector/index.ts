@@ -1,0 +1,2 @@
+export type { OpenTelemetryCollectorOptions, TailSampling } from './options';
+export { inspectOpenTelemetryCollector, planOpenTelemetryCollector } from './plan';
