@@ -14,8 +14,8 @@ const FACTS = {
   karpenter: { interruptionQueue: 'eks-karpenter', nodeRole: 'eks-karpenter-node' },
 } as const;
 
-/** The image of nodes that Karpenter makes, in samples. */
-const NODE_IMAGE = 'al2023@v20261101';
+/** The same, and the image of nodes that Karpenter makes. */
+export const EKS_SAMPLE = { facts: FACTS, nodeImage: 'al2023@v20261101' } as const;
 
 const EKS_AUTO_MODE = entry<EksAutoModeOptions>(
   {
@@ -97,7 +97,7 @@ const EKS_CILIUM_SPOT = entry<EksCiliumSpotOptions>(
     symbol: 'eksCiliumSpot',
   },
   eksCiliumSpot,
-  { facts: FACTS, nodeImage: NODE_IMAGE },
+  EKS_SAMPLE,
 );
 
 const EKS_HYBRID_CAPACITY = entry<EksHybridCapacityOptions>(
@@ -115,7 +115,7 @@ const EKS_HYBRID_CAPACITY = entry<EksHybridCapacityOptions>(
     symbol: 'eksHybridCapacity',
   },
   eksHybridCapacity,
-  { facts: FACTS, nodeImage: NODE_IMAGE },
+  EKS_SAMPLE,
 );
 
 const EKS_VPC_CNI_SPOT = entry<EksVpcCniSpotOptions>(
@@ -133,7 +133,7 @@ const EKS_VPC_CNI_SPOT = entry<EksVpcCniSpotOptions>(
     symbol: 'eksVpcCniSpot',
   },
   eksVpcCniSpot,
-  { facts: FACTS, nodeImage: NODE_IMAGE },
+  EKS_SAMPLE,
 );
 
 /** Blueprints of EKS clusters. */

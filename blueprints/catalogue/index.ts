@@ -1,8 +1,13 @@
+import { AKS } from './aks';
 import { EKS } from './eks';
 import type { CatalogueEntry } from './entry';
+import { GKE } from './gke';
+import { MESHES } from './mesh';
 import { SELF_MANAGED } from './self-managed';
 
 export type { CatalogueEntry } from './entry';
 
 /** Every blueprint, by name. */
-export const CATALOGUE: readonly CatalogueEntry[] = [...EKS, ...SELF_MANAGED];
+export const CATALOGUE: readonly CatalogueEntry[] = [...AKS, ...EKS, ...GKE, ...SELF_MANAGED, ...MESHES].sort((a, b) =>
+  a.name < b.name ? -1 : 1,
+);

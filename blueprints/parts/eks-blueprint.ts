@@ -6,7 +6,7 @@ import {
   eksCluster,
 } from '../../lib/clusters/eks';
 import type { Composition } from '../../lib/core/compose';
-import { type BlueprintParts, composeBlueprint } from '../../lib/input/blueprint';
+import { composeManaged, type ManagedBlueprintParts } from './managed-blueprint';
 
 /** What may be said of the cluster of a blueprint: everything but what its facts say. */
 export type EksDescription<S = string> = Partial<Omit<EksOptions<S>, 'apiServer'>>;
@@ -21,9 +21,7 @@ export interface EksBlueprintOptions<S = string> {
 
 /** What one blueprint of EKS is made of, besides what all have. */
 export interface EksBlueprintParts<S, Options extends EksBlueprintOptions<S>>
-  extends Pick<BlueprintParts<S, Options, EksCluster<S>>, 'options' | 'plans' | 'texts' | 'places'> {
-  /** Every key that the options may have besides `facts` and `cluster`: that of a plan is called like the plan. */
-  readonly keys: readonly Exclude<keyof Options & string, keyof EksBlueprintOptions>[];
+  extends ManagedBlueprintParts<S, Options, EksCluster<S>> {
   /** The definition of the schema that the facts follow. @defaultValue `'EksFacts'` */
   readonly facts?: 'EksFacts' | 'EksFactsWithKarpenter';
   /** What it decides of the cluster. */
@@ -36,25 +34,17 @@ export interface EksBlueprintParts<S, Options extends EksBlueprintOptions<S>>
  * @throws BlueprintError with every problem found.
  */
 export function composeEks<S, Options extends EksBlueprintOptions<S>>({
-  keys,
   facts = 'EksFacts',
   decides,
-  places,
   ...parts
 }: EksBlueprintParts<S, Options>): Composition<S> {
-  const all = ['cluster', 'facts', ...keys];
-  return composeBlueprint<S, Options, EksCluster<S>>({
-    ...parts,
-    keys: Object.fromEntries(all.map((key) => [key, key])) as Record<keyof Options, string>,
-    required: { facts },
-    places: { 'facts.apiServerHost': 'cluster.apiServer.host', ...places },
-    cluster: (options) =>
-      eksCluster<S>({
-        name: 'eks',
-        vpc: { kind: 'new' },
-        ...decides,
-        ...options.cluster,
-        apiServer: { host: options.facts.apiServerHost },
-      }),
-  });
+  return composeManaged<S, Options, EksCluster<S>>(parts, facts, (options) =>
+    eksCluster<S>({
+      name: 'eks',
+      vpc: { kind: 'new' },
+      ...decides,
+      ...options.cluster,
+      apiServer: { host: options.facts.apiServerHost },
+    }),
+  );
 }

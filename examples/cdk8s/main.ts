@@ -1,13 +1,25 @@
 // Every example, for `npx cdk8s synth` in this repository.
+import './aks-byo-cilium';
+import './aks-calico-windows';
+import './aks-overlay-cilium-ambient';
+import './aks-overlay-cilium-spot';
+import './ambient-shop';
 import './eks-auto-mode';
 import './eks-calico-policy';
+import './eks-cilium-ambient-spot';
 import './eks-cilium-overlay';
 import './eks-cilium-spot';
 import './eks-hybrid-capacity';
 import './eks-vpc-cni-spot';
+import './gke-autopilot';
+import './gke-cilium';
+import './gke-dataplane-v2-ambient';
+import './gke-dataplane-v2-spot';
 import './k3s-cilium';
+import './k3s-cilium-ambient';
 import './k3s-flannel-edge';
 import './kind-cilium-dev';
+import './kubeadm-calico-ambient';
 import './kubeadm-calico-bgp';
 import './kubeadm-cilium';
 import './rke2-calico';

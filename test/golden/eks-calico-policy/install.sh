@@ -4,6 +4,11 @@
 set -eu
 cd "$(dirname "$0")"
 
+# checked FILE SHA256: stops unless a file is the one that is pinned, where one is.
+checked() {
+  [ -z "$2" ] || echo "$2  $1" | $(command -v sha256sum || echo shasum -a 256) -c - >&2
+}
+
 # chart NAME REPOSITORY VERSION SHA256: brings the archive of a chart, and checks it where it is pinned.
 chart() {
   archive=$(mktemp -d)
@@ -12,7 +17,7 @@ chart() {
     *) helm pull --destination "$archive" --repo "$2" --version "$3" -- "$1" >&2 ;;
   esac
   archive=$archive/$1-$3.tgz
-  [ -z "$4" ] || echo "$4  $archive" | $(command -v sha256sum || echo shasum -a 256) -c - >&2
+  checked "$archive" "$4"
 }
 
 # release NAME NAMESPACE CHART REPOSITORY VERSION SHA256 VALUES: installs or upgrades a Helm release.
@@ -30,15 +35,20 @@ objects() {
   rm -r "$(dirname "$archive")"
 }
 
+# appear ARGUMENT...: waits until kubectl finds an object.
+appear() {
+  tries=0
+  until kubectl get "$@" >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 100 ] || { echo "$* did not appear in 5 minutes: does its operator run?" >&2; exit 1; }
+    sleep 3
+  done
+}
+
 # wait_for NAME...: waits until custom resource definitions are served.
 wait_for() {
   for name; do
-    tries=0
-    until kubectl get customresourcedefinition "$name" >/dev/null 2>&1; do
-      tries=$((tries + 1))
-      [ "$tries" -lt 100 ] || { echo "$name did not appear in 5 minutes: does its operator run?" >&2; exit 1; }
-      sleep 3
-    done
+    appear customresourcedefinition "$name"
     kubectl wait --for=condition=Established --timeout=60s "customresourcedefinition/$name"
   done
 }
