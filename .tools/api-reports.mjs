@@ -10,7 +10,9 @@ const ENTRIES = {
   blueprints: 'blueprints/index',
   cdk8s: 'lib/cdk8s/index',
   pulumi: 'lib/pulumi/index',
+  'pulumi-aks': 'lib/pulumi/aks/index',
   'pulumi-eks': 'lib/pulumi/eks/index',
+  'pulumi-gke': 'lib/pulumi/gke/index',
 };
 // The JSON schema beside the types is no declaration.
 const QUIET = ['console-compiler-version-notice', 'console-preamble', 'ae-wrong-input-file-type'];
@@ -59,7 +61,7 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
     messageCallback: (message) => {
       const symbol = /The symbol "(\w+)" needs to be exported/.exec(message.text)?.[1];
       // What selects a member of a union says all in its type.
-      const selects = /Missing documentation for "(kind|mode|type|method)"/.test(message.text);
+      const selects = /Missing documentation for "(kind|mode|type|method|strategy|cloud|from)"/.test(message.text);
       // A type that the main entry exports may be spoken of by the others.
       if (message.messageId === 'ae-forgotten-export' && name !== 'index') borrowed.add(symbol);
       else if (!QUIET.includes(message.messageId) && !selects && message.logLevel !== 'verbose') return;

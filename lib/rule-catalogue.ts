@@ -1,14 +1,30 @@
 import { AWS_LOAD_BALANCER_CONTROLLER_RULES } from './addons/aws-load-balancer-controller/rules';
+import { GATEWAY_API_COMPOSE_RULES, GATEWAY_API_RULES } from './addons/gateway-api/rules';
 import { METRICS_SERVER_RULES } from './addons/metrics-server/rules';
 import { SECRETS_STORE_CSI_RULES } from './addons/secrets-store-csi/rules';
+import { AKS_ADDRESS_PLAN_RULES } from './clusters/aks/address-plan';
+import { AKS_CREATION_RULE } from './clusters/aks/changes';
+import { PROVISIONED_AKS_RULES } from './clusters/aks/provisioning/cluster-rules';
+import { NETWORK_IS_KNOWN } from './clusters/aks/provisioning/fact-rules';
+import { FIRST_POOL_IS_AS_DESCRIBED } from './clusters/aks/provisioning/first-pool-rules';
+import { AKS_PROVIDER_RULES } from './clusters/aks/provisioning/provider-rules';
+import { AKS_PROVISIONING_RULES } from './clusters/aks/provisioning/rules';
+import { AKS_RULES } from './clusters/aks/rules';
 import { CLUSTER_IS_EKS, EKS_ADDON_RULES } from './clusters/eks/addons/rules';
 import { ADDRESS_PLAN_RULES } from './clusters/eks/address-plan/rules';
-import { DENSITY_RULES } from './clusters/eks/density/rules';
+import { EKS_CREATION_RULE } from './clusters/eks/changes';
 import { INTERCONNECT_RULES } from './clusters/eks/interconnect/rules';
 import { PROVISIONED_CLUSTER_RULES } from './clusters/eks/provisioning/cluster-rules';
+import { FACT_RULES } from './clusters/eks/provisioning/fact-rules';
 import { PROVISIONING_RULES } from './clusters/eks/provisioning/rules';
 import { BOUND_SERVICE_ACCOUNT_RULES } from './clusters/eks/provisioning/workload-identity-rules';
 import { EKS_RULES } from './clusters/eks/rules';
+import { GKE_ADDRESS_PLAN_RULES } from './clusters/gke/address-plan/rules';
+import { GKE_CREATION_RULE } from './clusters/gke/changes';
+import { PROVISIONED_GKE_RULES } from './clusters/gke/provisioning/cluster-rules';
+import { GKE_FACT_RULE } from './clusters/gke/provisioning/fact-rules';
+import { GKE_PROVISIONING_RULES } from './clusters/gke/provisioning/rules';
+import { GKE_RULES } from './clusters/gke/rules';
 import { CALICO_RULES } from './cni/calico/rules';
 import { CILIUM_RULES } from './cni/cilium/rules';
 import { FLANNEL_RULES } from './cni/flannel/rules';
@@ -21,23 +37,48 @@ import { FILE_RULE } from './file/read-file';
 import { HELM_RULES } from './helm/rules';
 import { INPUT_RULES } from './input/rules';
 import { SETTINGS_RULE } from './machines/settings';
+import { ISTIO_RULES } from './mesh/istio/rules';
+import { MESH_RULES } from './mesh/namespaces/rules';
+import { MESH_OVERHEAD_RULES } from './mesh/overhead/rules';
+import { AKS_NAP_RULES } from './nodes/aks-nap/rules';
 import { AUTO_MODE_RULES } from './nodes/auto-mode/rules';
+import { COMPUTE_CLASS_RULES } from './nodes/compute-class/rules';
 import { KARPENTER_COMPOSE_RULES, KARPENTER_RULES } from './nodes/karpenter/rules';
+import { JAEGER_RULES } from './observability/jaeger/rules';
+import { KIALI_RULES } from './observability/kiali/rules';
+import { MONITORING_RULES } from './observability/monitoring/rules';
+import { COLLECTOR_RULES } from './observability/opentelemetry-collector/rules';
+import { PROMETHEUS_RULES } from './observability/prometheus/rules';
 
 /** Every rule of this library, sorted by id. */
 export const RULES: readonly RuleSummary[] = [
   ...Object.values(INPUT_RULES),
   FILE_RULE,
   ...CLUSTER_RULES,
+  AKS_CREATION_RULE,
+  ...AKS_RULES,
+  ...AKS_ADDRESS_PLAN_RULES,
+  ...AKS_PROVISIONING_RULES,
+  ...PROVISIONED_AKS_RULES,
+  NETWORK_IS_KNOWN,
+  ...AKS_PROVIDER_RULES,
+  FIRST_POOL_IS_AS_DESCRIBED,
   ...EKS_RULES,
-  ...DENSITY_RULES,
+  EKS_CREATION_RULE,
   ...ADDRESS_PLAN_RULES,
   ...PROVISIONING_RULES,
   ...PROVISIONED_CLUSTER_RULES,
   ...BOUND_SERVICE_ACCOUNT_RULES,
+  ...FACT_RULES,
   ...INTERCONNECT_RULES,
   CLUSTER_IS_EKS,
   ...EKS_ADDON_RULES,
+  ...GKE_RULES,
+  GKE_CREATION_RULE,
+  ...GKE_PROVISIONING_RULES,
+  ...PROVISIONED_GKE_RULES,
+  GKE_FACT_RULE,
+  ...GKE_ADDRESS_PLAN_RULES,
   ...COMPOSE_RULES,
   UNUSED_WAIVER,
   ...CILIUM_RULES,
@@ -46,9 +87,21 @@ export const RULES: readonly RuleSummary[] = [
   ...KARPENTER_RULES,
   ...KARPENTER_COMPOSE_RULES,
   ...AUTO_MODE_RULES,
+  ...AKS_NAP_RULES,
+  ...COMPUTE_CLASS_RULES,
   ...AWS_LOAD_BALANCER_CONTROLLER_RULES,
+  ...GATEWAY_API_RULES,
+  ...GATEWAY_API_COMPOSE_RULES,
   ...METRICS_SERVER_RULES,
   ...SECRETS_STORE_CSI_RULES,
+  ...ISTIO_RULES,
+  ...MESH_RULES,
+  ...MESH_OVERHEAD_RULES,
+  ...PROMETHEUS_RULES,
+  ...KIALI_RULES,
+  ...JAEGER_RULES,
+  ...COLLECTOR_RULES,
+  ...MONITORING_RULES,
   ...DELIVERY_RULES,
   ...HELM_RULES,
   SETTINGS_RULE,

@@ -1,4 +1,6 @@
 import { Construct } from 'constructs';
+import type { GatewayApiOptions } from '../addons/gateway-api/options';
+import { planGatewayApi } from '../addons/gateway-api/plan';
 import type { CalicoOptions } from '../cni/calico/options';
 import { planCalico } from '../cni/calico/plan';
 import type { CiliumOptions } from '../cni/cilium/options';
@@ -22,17 +24,30 @@ export interface AddonProps {
    * @defaultValue `k3sHelmChart()` on K3s and RKE2, otherwise `helmValues()`
    */
   readonly delivery?: Delivery;
+  /**
+   * Plans of what others install in the cluster, such as its CNI: checked together with this, and not delivered here.
+   * @defaultValue none
+   */
+  readonly beside?: readonly InstallPlan[];
+}
+
+/** The options of a planner, of the properties of its construct. */
+export function optionsOf<P extends AddonProps>(props: P): Omit<P, keyof AddonProps> {
+  const { cluster: _cluster, delivery: _delivery, beside: _beside, ...options } = props;
+  return options;
 }
 
 /** An add-on in a cdk8s chart: the objects of its plan, checked against the cluster. */
 export abstract class Addon extends Construct {
-  /** The cluster and this add-on, checked together. */
+  /** The cluster and this add-on, checked together with what is beside it. */
   readonly composition: Composition;
 
   /** @throws BlueprintError with every problem found. */
   protected constructor(scope: Construct, id: string, plan: InstallPlan, props: AddonProps) {
     super(scope, id);
-    this.composition = compose(props.cluster, plan);
+    // What the others found by themselves has been said where they are installed.
+    const others = (props.beside ?? []).map((one) => ({ ...one, findings: [] }));
+    this.composition = { ...compose(props.cluster, ...others, plan), plans: [plan], needs: plan.needs };
     placeWaves(this, deliver(this.composition, props.delivery ?? defaultDelivery(this.composition)).waves);
   }
 
@@ -58,8 +73,7 @@ export interface CiliumProps extends AddonProps, CiliumOptions {}
 export class Cilium extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: CiliumProps) {
-    const { cluster, delivery: _, ...options } = props;
-    super(scope, id, planCilium(cluster, options), props);
+    super(scope, id, planCilium(props.cluster, optionsOf(props)), props);
   }
 }
 
@@ -77,8 +91,7 @@ export interface CalicoProps extends AddonProps, CalicoOptions {}
 export class Calico extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: CalicoProps) {
-    const { cluster, delivery: _, ...options } = props;
-    super(scope, id, planCalico(cluster, options), props);
+    super(scope, id, planCalico(props.cluster, optionsOf(props)), props);
   }
 }
 
@@ -96,7 +109,26 @@ export interface FlannelProps extends AddonProps, FlannelOptions {}
 export class Flannel extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: FlannelProps) {
-    const { cluster, delivery: _, ...options } = props;
-    super(scope, id, planFlannel(cluster, options), props);
+    super(scope, id, planFlannel(props.cluster, optionsOf(props)), props);
+  }
+}
+
+/** Properties of {@link GatewayApi}. */
+export interface GatewayApiProps extends AddonProps, GatewayApiOptions {}
+
+/**
+ * Installs the definitions of the Gateway API: their own objects with `inflate`, what makes Flux or Argo CD read the
+ * folder of the release with `flux` and `argocd`. With other deliveries `install.sh` of a blueprint fetches the file, and
+ * there are no objects to place here.
+ *
+ * @example
+ * ```ts
+ * new GatewayApi(chart, 'gateway-api', { cluster, version: '1.5', delivery: flux() });
+ * ```
+ */
+export class GatewayApi extends Addon {
+  /** @throws BlueprintError with every problem found. */
+  constructor(scope: Construct, id: string, props: GatewayApiProps) {
+    super(scope, id, planGatewayApi(props.cluster, optionsOf(props)), props);
   }
 }

@@ -5,7 +5,7 @@ import type { MetricsServerOptions } from '../addons/metrics-server/options';
 import { planMetricsServer } from '../addons/metrics-server/plan';
 import type { SecretsStoreCsiOptions } from '../addons/secrets-store-csi/options';
 import { planSecretsStoreCsi } from '../addons/secrets-store-csi/plan';
-import { Addon, type AddonProps } from './addons';
+import { Addon, type AddonProps, optionsOf } from './addons';
 
 /** Properties of {@link AwsLoadBalancerController}. */
 export interface AwsLoadBalancerControllerProps extends AddonProps, AwsLoadBalancerControllerOptions {}
@@ -22,8 +22,7 @@ export interface AwsLoadBalancerControllerProps extends AddonProps, AwsLoadBalan
 export class AwsLoadBalancerController extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
-    const { cluster, delivery: _, ...options } = props;
-    super(scope, id, planAwsLoadBalancerController(cluster, options), props);
+    super(scope, id, planAwsLoadBalancerController(props.cluster, optionsOf(props)), props);
   }
 }
 
@@ -41,8 +40,7 @@ export interface MetricsServerProps extends AddonProps, MetricsServerOptions {}
 export class MetricsServer extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: MetricsServerProps) {
-    const { cluster, delivery: _, ...options } = props;
-    super(scope, id, planMetricsServer(cluster, options), props);
+    super(scope, id, planMetricsServer(props.cluster, optionsOf(props)), props);
   }
 }
 
@@ -60,7 +58,6 @@ export interface SecretsStoreCsiProps extends AddonProps, SecretsStoreCsiOptions
 export class SecretsStoreCsi extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: SecretsStoreCsiProps) {
-    const { cluster, delivery: _, ...options } = props;
-    super(scope, id, planSecretsStoreCsi(cluster, options), props);
+    super(scope, id, planSecretsStoreCsi(props.cluster, optionsOf(props)), props);
   }
 }

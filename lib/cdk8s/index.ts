@@ -20,9 +20,13 @@ export {
   type CiliumProps,
   Flannel,
   type FlannelProps,
+  GatewayApi,
+  type GatewayApiProps,
 } from './addons';
+export { type AksAddonProps, AksNapPools, type AksNapPoolsProps } from './aks-nap';
 export { BlueprintApp } from './blueprint-app';
 export { BlueprintChart, type BlueprintChartProps, type OpenBlueprintChartProps } from './blueprint-chart';
+export { ComputeClasses, type ComputeClassesProps, type GkeAddonProps } from './compute-class';
 export {
   AwsLoadBalancerController,
   type AwsLoadBalancerControllerProps,
@@ -31,6 +35,7 @@ export {
   SecretsStoreCsi,
   type SecretsStoreCsiProps,
 } from './eks-addons';
+export { IstioAmbient, type IstioAmbientProps } from './istio-ambient';
 export {
   AutoModePools,
   type AutoModePoolsProps,
@@ -40,3 +45,18 @@ export {
   type KarpenterNodePoolProps,
   type KarpenterProps,
 } from './karpenter';
+export { Mesh, type MeshProps } from './mesh';
+export {
+  CniMonitoring,
+  type CniMonitoringProps,
+  IstioMonitoring,
+  type IstioMonitoringProps,
+  Jaeger,
+  type JaegerProps,
+  Kiali,
+  type KialiProps,
+  OpenTelemetryCollector,
+  type OpenTelemetryCollectorProps,
+  Prometheus,
+  type PrometheusProps,
+} from './observability';

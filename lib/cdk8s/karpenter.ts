@@ -9,7 +9,7 @@ import {
   planKarpenter,
   planKarpenterPools,
 } from '../nodes/karpenter';
-import { Addon, type AddonProps } from './addons';
+import { Addon, type AddonProps, optionsOf } from './addons';
 
 /** What a construct of node pools needs besides the options of its planner. */
 export interface EksAddonProps extends AddonProps {
@@ -37,8 +37,7 @@ export interface KarpenterProps extends EksAddonProps, KarpenterOptions {}
 export class Karpenter extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: KarpenterProps) {
-    const { cluster, delivery: _, ...options } = props;
-    super(scope, id, planKarpenter(cluster, options), props);
+    super(scope, id, planKarpenter(props.cluster, optionsOf(props)), props);
   }
 }
 
@@ -64,13 +63,13 @@ export interface KarpenterNodePoolProps extends EksAddonProps, Omit<KarpenterNod
 export class KarpenterNodePool extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: KarpenterNodePoolProps) {
-    const { cluster, delivery: _, nodeClass, ...pool } = props;
+    const { nodeClass, ...pool } = optionsOf(props);
     const isName = typeof nodeClass === 'string';
     const options = {
       nodePools: [{ ...pool, nodeClass: isName ? nodeClass : nodeClass.name }],
       ...(!isName && { nodeClasses: [nodeClass] }),
     };
-    super(scope, id, planKarpenterPools(`node-pool-${props.name}`, cluster, options), props);
+    super(scope, id, planKarpenterPools(`node-pool-${props.name}`, props.cluster, options), props);
   }
 }
 
@@ -88,7 +87,6 @@ export interface AutoModePoolsProps extends EksAddonProps, AutoModePoolsOptions 
 export class AutoModePools extends Addon {
   /** @throws BlueprintError with every problem found. */
   constructor(scope: Construct, id: string, props: AutoModePoolsProps) {
-    const { cluster, delivery: _, ...options } = props;
-    super(scope, id, planAutoModePools(cluster, options), props);
+    super(scope, id, planAutoModePools(props.cluster, optionsOf(props)), props);
   }
 }

@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../blueprints';
 import { type Composition, stepsOf } from '../core/compose';
+import type { Step } from '../core/plan';
 import { checkFile } from '../file/check-file';
 import { nearest } from '../input/nearest';
 import { portTable } from '../machines/runbook';
@@ -11,7 +12,10 @@ import { printFindings, type Terminal } from './terminal';
 export function list(terminal: Terminal, options: { readonly json?: boolean }): void {
   const entries = CATALOGUE.map(({ compose: _, ...entry }) => entry);
   if (options.json) terminal.out(JSON.stringify(entries, null, 2));
-  else for (const { name, title } of entries) terminal.out(`${name.padEnd(20)} ${title}`);
+  else {
+    const width = Math.max(...entries.map(({ name }) => name.length));
+    for (const { name, title } of entries) terminal.out(`${name.padEnd(width)}  ${title}`);
+  }
 }
 
 /** `plan`: what would be installed, for a reader or as one JSON object. */
@@ -94,6 +98,7 @@ function planObject(blueprint: string, composition: Composition): object {
         : [],
     ),
     objects: steps.flatMap((step) => (step.kind === 'manifest' ? step.objects : [])),
+    bundles: steps.flatMap((step) => (step.kind === 'bundle' ? [step.bundle] : [])),
     findings: composition.findings,
     waived: composition.waived,
   };
@@ -106,11 +111,7 @@ function planText({ cluster, plans, needs }: Composition): readonly string[] {
       '',
       `${one.title} (${one.when})`,
       `  provides ${one.provides.join(', ')}`,
-      ...one.steps.map((step) =>
-        step.kind === 'helm'
-          ? `  ${step.install} ${step.namespace}/${step.release}${step.install === 'bundled' ? '' : `: ${step.chart.name} ${step.chart.version}`}`
-          : `  objects ${step.objects.map((object) => `${object.kind} ${object.metadata.name}`).join(', ')}`,
-      ),
+      ...one.steps.map((step) => `  ${stepText(step)}`),
     ]),
     '',
     ...(needs.kernel.length === 0
@@ -118,4 +119,15 @@ function planText({ cluster, plans, needs }: Composition): readonly string[] {
       : [`Kernel: ${needs.kernel.map(({ feature, atLeast }) => `${atLeast} for ${feature}`).join(', ')}`, '']),
     ...portTable([...cluster.platform.ports, ...needs.ports]),
   ];
+}
+
+function stepText(step: Step): string {
+  switch (step.kind) {
+    case 'helm':
+      return `${step.install} ${step.namespace}/${step.release}${step.install === 'bundled' ? '' : `: ${step.chart.name} ${step.chart.version}`}`;
+    case 'manifest':
+      return `objects ${step.objects.map((object) => `${object.kind} ${object.metadata.name}`).join(', ')}`;
+    case 'bundle':
+      return `bundle ${step.bundle.name} ${step.bundle.version}: ${step.bundle.url}`;
+  }
 }

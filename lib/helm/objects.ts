@@ -49,7 +49,7 @@ const HOOKS: Readonly<Record<string, 'first' | 'last'>> = {
  * are left out, since applied they would run at once.
  */
 export function readObjects(text: string, namespace: string): readonly KubernetesObject[] {
-  const objects = parse(text).flatMap(unlist).map(checked);
+  const objects = readManifest(text);
   const place = (object: KubernetesObject): 'definition' | 'first' | 'object' | 'last' | 'never' => {
     const hooks = object.metadata.annotations?.[HOOK];
     if (hooks !== undefined)
@@ -65,6 +65,15 @@ export function readObjects(text: string, namespace: string): readonly Kubernete
     objects.filter((object) => place(object) === wanted).sort((a, b) => weightOf(a) - weightOf(b)),
   );
   return placed.map((object) => inNamespace(withoutHooks(object), namespace));
+}
+
+/**
+ * Reads a YAML file of objects, as Kubernetes would, in the order of the file.
+ *
+ * @throws TypeError if there is something else in it.
+ */
+export function readManifest(text: string): readonly KubernetesObject[] {
+  return parse(text).flatMap(unlist).map(checked);
 }
 
 /** Where a hook stands among those of its time. Other objects stay as Helm sorted them. */
@@ -88,7 +97,7 @@ function checked(object: unknown): KubernetesObject {
     !isTree(metadata) ||
     typeof metadata.name !== 'string'
   )
-    throw new TypeError(`a template prints what is no object of Kubernetes: ${JSON.stringify(object).slice(0, 80)}`);
+    throw new TypeError(`no object of Kubernetes: ${JSON.stringify(object).slice(0, 80)}`);
   const given = Object.entries(metadata).filter(([, value]) => value !== null);
   return { ...(object as KubernetesObject), metadata: Object.fromEntries(given) as KubernetesObject['metadata'] };
 }

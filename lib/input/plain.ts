@@ -4,6 +4,9 @@ import { FORBIDDEN_KEYS, isLate, isTree, MAX_DEPTH } from '../core/values';
 /** What stands in a copy for a string that is known only later. */
 export const LATE = 'known-later';
 
+/** What Pulumi says in the place of an Output that somebody puts into a template, or writes as JSON. */
+const MADE_TEXT = 'on an [Output<T>] is not supported';
+
 /** A copy of an input as plain data, with what had to be left out. */
 export interface PlainCopy {
   readonly value: unknown;
@@ -44,6 +47,11 @@ export function copyPlain(input: unknown, at: Path): PlainCopy {
     if (isTree(value)) return copyTree(value);
     if (typeof value === 'number' && !Number.isFinite(value))
       return refuse(`${value} is not a number that can be written`, 'pass a finite number');
+    if (typeof value === 'string' && value.includes(MADE_TEXT))
+      return refuse(
+        'a value that is known only later was made text too early',
+        'pass it as it is, or join it with pulumi.interpolate',
+      );
     if (value === null || ['string', 'number', 'boolean', 'undefined'].includes(typeof value)) return value;
     if (value instanceof Date || value instanceof Map || value instanceof Set || value instanceof RegExp)
       return refuse(`a ${value.constructor.name} is not plain data`, 'pass a string, number, boolean, list or map');

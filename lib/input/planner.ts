@@ -53,7 +53,7 @@ export function inspect<S, Options, Settings, C extends Cluster<S> = Cluster<S>>
 }
 
 /** Parts of a cluster that only its distribution knows, and has checked when the cluster was made. */
-const OWN_KEYS: readonly string[] = ['remarks', 'eks'];
+const OWN_KEYS: readonly string[] = ['remarks', 'eks', 'gke', 'aks'];
 
 function split<S>(cluster: Cluster<S>): { readonly common: Cluster<S>; readonly own: object } {
   // Whatever is no map is left whole, for its shape to be refused.

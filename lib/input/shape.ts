@@ -88,7 +88,6 @@ function readable(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let kept: ErrorObject[] = [];
   for (const error of errors) {
     if (error.keyword === 'if') continue;
-    if (error.keyword === 'additionalProperties') kept = kept.filter((other) => !isSameKey(other, error));
     if (error.keyword !== 'anyOf') {
       kept.push(error);
       continue;
@@ -96,13 +95,15 @@ function readable(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     const within = kept.filter((other) => isWithin(other.instancePath, error.instancePath));
     kept = [...kept.filter((other) => !within.includes(other)), ...ofBranchMeant(error, within)];
   }
-  return kept;
+  // Only now: before, the same error of another branch is one of two to choose from.
+  return kept.filter((error, index) => !kept.slice(index + 1).some((later) => isSameKey(error, later)));
 }
 
 /** Whether a choice and the branch that was taken both complain of one key: the branch knows better what is near. */
 function isSameKey(a: ErrorObject, b: ErrorObject): boolean {
   return (
-    a.keyword === b.keyword &&
+    a.keyword === 'additionalProperties' &&
+    b.keyword === a.keyword &&
     a.instancePath === b.instancePath &&
     a.params['additionalProperty'] === b.params['additionalProperty']
   );

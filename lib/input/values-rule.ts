@@ -4,7 +4,7 @@ import { contradictions, type Values } from '../core/values';
 
 /** Settings of a planner whose caller may add chart values of their own. */
 export interface TakesValues {
-  readonly options: { readonly values?: Values<unknown> };
+  readonly options: { readonly values?: object };
 }
 
 /** The rule that a planner's `values` option must not silently win over its other options. */

@@ -1,14 +1,13 @@
 import { isEksCluster } from '../clusters/eks';
 import type { Composition } from '../core/compose';
 import type { MachineSide } from './machine-side';
+import { nodeSteps } from './managed';
 
 /** What to mind where an EKS cluster is made elsewhere. Nodes need no files: node groups and Karpenter set them up. */
 export function eksFiles(composition: Composition): MachineSide {
-  const { cluster, needs } = composition;
+  const { cluster } = composition;
   if (!isEksCluster(cluster)) return { files: [], steps: [] };
   const { mode } = cluster.eks;
-  const taints = needs.startupTaints.map(({ key, value, effect }) => `\`${key}=${value ?? ''}:${effect}\``);
-  const installed = composition.plans.filter(({ when }) => when === 'before-nodes').map(({ title }) => title);
   return {
     files: [],
     steps: [
@@ -19,14 +18,7 @@ export function eksFiles(composition: Composition): MachineSide {
       ...(mode.podNetwork.kind === 'cloud'
         ? ["Give Cilium's operator (`kube-system/cilium-operator`) a role that manages network interfaces."]
         : []),
-      ...(installed.length > 0
-        ? [
-            mode.vpcCni === undefined
-              ? `Install ${installed.join(' and ')} before the first node group: no node becomes Ready without.`
-              : `Install ${installed.join(' and ')} before the first node group, so that no pod starts without.`,
-          ]
-        : []),
-      ...(taints.length > 0 ? [`Start every node with the taint ${taints.join(' and ')}.`] : []),
+      ...nodeSteps(composition, 'node group'),
     ],
   };
 }

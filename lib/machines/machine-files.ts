@@ -1,7 +1,9 @@
 import { isManaged } from '../core/cluster';
 import type { Composition } from '../core/compose';
 import type { OutputFile } from '../core/output-file';
+import { aksFiles } from './aks';
 import { eksFiles } from './eks';
+import { gkeFiles } from './gke';
 import { kindFiles } from './kind';
 import { kubeadmFiles } from './kubeadm';
 import type { MachineSide } from './machine-side';
@@ -30,7 +32,7 @@ export function machineFiles(composition: Composition): readonly OutputFile[] {
   ];
 }
 
-/** By distribution. Managed clouds have no such files: their modules set nodes up. */
+/** By distribution. Managed clouds have no such files, but things to mind. */
 function machineSide(composition: Composition): MachineSide {
   switch (composition.cluster.distribution) {
     case 'k3s':
@@ -46,7 +48,8 @@ function machineSide(composition: Composition): MachineSide {
     case 'eks':
       return eksFiles(composition);
     case 'gke':
+      return gkeFiles(composition);
     case 'aks':
-      return { files: [], steps: [] };
+      return aksFiles(composition);
   }
 }

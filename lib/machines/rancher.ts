@@ -1,5 +1,5 @@
-import { K3S_COMPONENTS } from '../clusters/k3s';
-import { RKE2_COMPONENTS } from '../clusters/rke2';
+import { k3sComponents } from '../clusters/k3s';
+import { rke2Components } from '../clusters/rke2';
 import type { NodePool } from '../core/cluster';
 import type { Composition } from '../core/compose';
 import type { OutputFile } from '../core/output-file';
@@ -21,7 +21,7 @@ export function k3sFiles(composition: Composition): MachineSide {
   };
   const agent: Values =
     cni !== undefined && cni !== 'none' && cni.interface !== undefined ? { 'flannel-iface': cni.interface } : {};
-  return rancherSide(composition, 'k3s', own, agent, K3S_COMPONENTS);
+  return rancherSide(composition, 'k3s', own, agent, k3sComponents(cluster.kubernetes));
 }
 
 /** `config.yaml` of every pool of an RKE2 cluster. */
@@ -30,7 +30,7 @@ export function rke2Files(composition: Composition): MachineSide {
   const own: Values = {
     cni: cni === 'none' ? 'none' : (cni?.name ?? composition.cluster.platform.bundledCnis[0] ?? 'canal'),
   };
-  const side = rancherSide(composition, 'rke2', own, {}, RKE2_COMPONENTS);
+  const side = rancherSide(composition, 'rke2', own, {}, rke2Components(composition.cluster.kubernetes));
   return {
     ...side,
     steps: [

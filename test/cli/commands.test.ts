@@ -70,7 +70,16 @@ describe('plan', () => {
     const { status, out } = record('plan', 'kubeadm-calico-bgp', '--json');
     const plan = JSON.parse(out) as Record<string, readonly Record<string, unknown>[]>;
     expect(status).toBe(0);
-    expect(Object.keys(plan)).toEqual(['blueprint', 'cluster', 'plans', 'releases', 'objects', 'findings', 'waived']);
+    expect(Object.keys(plan)).toEqual([
+      'blueprint',
+      'cluster',
+      'plans',
+      'releases',
+      'objects',
+      'bundles',
+      'findings',
+      'waived',
+    ]);
     expect(Object.keys(plan['plans']?.[0] ?? {})).toEqual([
       'name',
       'title',

@@ -1,6 +1,7 @@
 import { k3sCluster, kubeadmCluster, talosCluster } from '../../lib/clusters';
 import type { CiliumOptions } from '../../lib/cni/cilium/options';
 import type { Cluster } from '../../lib/core/cluster';
+import { aks, gke } from '../support/clusters';
 
 /** A way to install Cilium, and what must be in its configuration for it to be that way. */
 export interface CiliumSet {
@@ -180,5 +181,42 @@ export const CILIUM_SETS: readonly CiliumSet[] = [
     options: {},
     config: { 'cgroup-root': '/sys/fs/cgroup', 'enable-host-legacy-routing': 'true', ipam: 'kubernetes' },
     mentions: ['{"name":"KUBERNETES_SERVICE_PORT","value":"7445"}'],
+  },
+  {
+    name: 'GKE, with the blocks of its nodes',
+    cluster: gke('cilium', {
+      vpc: { kind: 'new', podRange: '10.64.0.0/14', additionalPodRanges: ['10.68.0.0/14'] },
+    }),
+    options: {},
+    config: {
+      ipam: 'kubernetes',
+      'k8s-require-ipv4-pod-cidr': 'true',
+      'routing-mode': 'native',
+      'enable-endpoint-routes': 'true',
+      'enable-health-check-loadbalancer-ip': 'true',
+      'ipv4-native-routing-cidr': '10.64.0.0/13',
+      'auto-direct-node-routes': 'false',
+      'kube-proxy-replacement': 'false',
+      'agent-not-ready-taint-key': 'startup-taint.cluster-autoscaler.kubernetes.io/cilium-agent-not-ready',
+    },
+    mentions: [
+      '{"name":"cni-path","hostPath":{"path":"/home/kubernetes/bin","type":"DirectoryOrCreate"}}',
+      '{"key":"startup-taint.cluster-autoscaler.kubernetes.io/cilium-agent-not-ready","operator":"Exists"}',
+      'Installing the kubelet wrapper',
+      '-j IP-MASQ',
+    ],
+  },
+  {
+    name: 'AKS, with a range of its own',
+    cluster: aks({ mode: 'byo', podRange: '10.100.0.0/16' }),
+    options: {},
+    config: {
+      ipam: 'cluster-pool',
+      'cluster-pool-ipv4-cidr': '10.100.0.0/16',
+      'cluster-pool-ipv4-mask-size': '24',
+      'routing-mode': 'tunnel',
+      'kube-proxy-replacement': 'false',
+      'k8s-require-ipv4-pod-cidr': 'false',
+    },
   },
 ];

@@ -6,7 +6,11 @@ import type { Kubernetes } from './kubernetes';
 
 /** Applies every object in the files of some folders, and waits until the definitions among them are served. */
 export async function loadDefinitions(cluster: Kubernetes, folders: readonly string[]): Promise<void> {
-  const objects = folders.flatMap(objectsIn);
+  await define(cluster, folders.flatMap(objectsIn));
+}
+
+/** Applies objects, and waits until the definitions among them are served. */
+export async function define(cluster: Kubernetes, objects: readonly KubernetesObject[]): Promise<void> {
   for (const object of objects) await cluster.apply(object, { fieldManager: 'definitions' });
   const definitions = objects.filter(({ kind }) => kind === 'CustomResourceDefinition');
   await cluster.established(definitions.map(({ metadata }) => metadata.name));

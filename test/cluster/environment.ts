@@ -16,6 +16,9 @@ export const CHARTS = join(FETCHED, 'charts');
 /** A folder of further published archives. Optional: Calico's charts are in no Go module. */
 export const PUBLISHED_CHARTS: string | undefined = process.env['CHARTS_DIR'] ? folder('CHARTS_DIR') : undefined;
 
+/** The folder of the definitions of the Gateway API that `.ci/fetch-charts.sh` brings: the standard channel of 1.5. */
+export const GATEWAY_API_DEFINITIONS = join(FETCHED, 'crds', 'gateway.networking.k8s.io');
+
 const FETCHED_DEFINITIONS = ['gateway.networking.k8s.io', 'operator.tigera.io', 'crd.projectcalico.org'].map((group) =>
   join(FETCHED, 'crds', group),
 );
@@ -26,7 +29,11 @@ const UPSTREAM_DEFINITIONS = [
   'k3s-helm-controller',
   'prometheus-operator',
   'karpenter',
+  'istio-1.30.3',
 ].map((name) => join(UPSTREAM, 'crds', name));
+
+/** The folder of schemas of kinds that clouds bring along, and publish no definitions of. */
+export const SCHEMAS = join(UPSTREAM, 'json-schemas');
 
 /** Folders of definitions: everything that blueprints or charts make objects of. Only one bundle of the Gateway API. */
 export const DEFINITIONS: readonly string[] = [...FETCHED_DEFINITIONS, ...UPSTREAM_DEFINITIONS];
@@ -59,6 +66,7 @@ export const MISSING: readonly string[] = [
     'set CLUSTER_BLUEPRINTS_CHARTS to the folder that .ci/fetch-charts.sh fills and prints last',
   ),
   ...lacking(UPSTREAM_DEFINITIONS, 'set UPSTREAM_DIR to a folder that has them in its folder crds'),
+  ...lacking([SCHEMAS], 'set UPSTREAM_DIR to a folder that has it'),
 ];
 
 function folder(variable: string, otherwise = NOWHERE): string {

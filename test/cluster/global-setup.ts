@@ -1,7 +1,8 @@
 import { ControlPlane } from './control-plane';
-import { loadDefinitions } from './definitions';
+import { define, loadDefinitions } from './definitions';
 import { DEFINITIONS, MISSING } from './environment';
 import { keep } from './lane';
+import { schemaDefinitions } from './schema-definitions';
 
 /** Starts the control plane that all tests share. */
 export default async function setUp(): Promise<void> {
@@ -12,4 +13,5 @@ export default async function setUp(): Promise<void> {
   const plane = await ControlPlane.start();
   keep(plane);
   await loadDefinitions(plane.client, DEFINITIONS);
+  await define(plane.client, schemaDefinitions());
 }

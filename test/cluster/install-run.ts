@@ -33,18 +33,36 @@ done
 cp "$ARCHIVES/\${2##*/}-$version.tgz" "$destination"
 `;
 
+/** curl, except that files of releases come from a folder, where they are named `<repository>-<channel>-<version>.yaml`. */
+const OFFLINE_CURL = `#!/bin/sh
+set -eu
+while [ "$1" != -- ]; do
+  case $1 in
+    -o) output=$2; shift 2 ;;
+    --retry) shift 2 ;;
+    -fsSL) shift ;;
+    *) echo "curl: unexpected $1" >&2; exit 64 ;;
+  esac
+done
+repository=\${2%/releases/download/*}
+release=\${2#*/releases/download/}
+file=\${release#*/}
+cp "$ARCHIVES/\${repository##*/}-\${file%-install.yaml}-\${release%%/*}.yaml" "$output"
+`;
+
 /** What the library writes of a composition, in a folder, and the programs to run its script with. */
 export class InstallFolder {
   readonly #folder = mkdtempSync(join(tmpdir(), 'cluster-blueprints-install-'));
   readonly #environment: Readonly<Record<string, string>>;
 
   /**
-   * @param archives - the folder that `helm pull` takes charts from.
+   * @param archives - the folder that `helm pull` takes charts from, and `curl` files of releases.
    */
   constructor(composition: Composition, kubeconfig: string, archives: string) {
     const [programs, home] = [join(this.#folder, 'programs'), join(this.#folder, 'home')];
     for (const folder of [programs, home]) mkdirSync(folder);
     writeFileSync(join(programs, 'helm'), OFFLINE_HELM, { mode: 0o755 });
+    writeFileSync(join(programs, 'curl'), OFFLINE_CURL, { mode: 0o755 });
     if (KUBECTL_FOLDER !== undefined) symlinkSync(join(KUBECTL_FOLDER, 'kubectl'), join(programs, 'kubectl'));
     writeFolder(join(this.#folder, 'out'), outputFiles(composition, helmValues()));
     this.#environment = {

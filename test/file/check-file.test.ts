@@ -15,6 +15,19 @@ test('a file that works becomes a composition', () => {
   expect(checkFile('{"cluster": {"distribution": "kind", "name": "dev"}}').composition?.cluster.name).toBe('dev');
 });
 
+test('the Gateway API is asked for by its kind, and comes before who reads it', () => {
+  const { composition, findings } = checkFile(`
+    cluster: { distribution: kubeadm, name: shop, apiServer: { host: api.shop.example } }
+    addons:
+      - kind: cilium
+        options: { values: { gatewayAPI: { enabled: true } } }
+      - kind: gateway-api
+        options: { version: '1.4' }
+  `);
+  expect(findings).toEqual([]);
+  expect(composition?.plans.map(({ title }) => title)).toEqual(['Gateway API v1.4.1 (standard)', 'Cilium 1.19.6']);
+});
+
 test('everything that is wrong is said at once, in the terms of the file, errors first', () => {
   expect(
     found(`

@@ -248,7 +248,7 @@ describe('what helm prints', () => {
     'a sentence',
     '[1]',
   ])('%j is no object', (text) => {
-    expect(() => readObjects(text, 'ns')).toThrow('a template prints what is no object of Kubernetes');
+    expect(() => readObjects(text, 'ns')).toThrow('no object of Kubernetes');
   });
 
   test('lists become their items, and empty documents nothing', () => {

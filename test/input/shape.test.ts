@@ -1,3 +1,4 @@
+import * as pulumi from '@pulumi/pulumi';
 import type { Finding } from '../../lib/core/finding';
 import { copyPlain } from '../../lib/input/plain';
 import { cutFor, prune } from '../../lib/input/prune';
@@ -58,6 +59,12 @@ test.each<[string, Parameters<typeof checkShape>[0], unknown, readonly string[]]
     ['wrong-type nodeAddressAutodetection.interface: expected a string, got the number 7; pass a string'],
   ],
   [
+    'a key that none of several maps has',
+    'CalicoOptions',
+    { nodeAddressAutodetection: { interface: 'eth0', foo: 1 } },
+    [expect.stringContaining("unknown-key nodeAddressAutodetection.foo: there is no key 'foo'")],
+  ],
+  [
     'a number that is none',
     'CiliumOptions',
     { mtu: 1400.5 },
@@ -98,6 +105,18 @@ test.each<[string, Parameters<typeof checkShape>[0], unknown, readonly string[]]
     'CiliumOptions',
     { values: { a: new Date(0) } },
     ['unusable-value values.a: a Date is not plain data; pass a string, number, boolean, list or map'],
+  ],
+  [
+    'an Output in a template',
+    'CiliumOptions',
+    {
+      k8sServiceHost: `${pulumi.output('10.0.0.1') as unknown as string}:443`,
+      values: { a: JSON.stringify(pulumi.output('x')) },
+    },
+    ['k8sServiceHost', 'values.a'].map(
+      (path) =>
+        `unusable-value ${path}: a value that is known only later was made text too early; pass it as it is, or join it with pulumi.interpolate`,
+    ),
   ],
   ['not even a map', 'CiliumOptions', 'x', ["wrong-type (root): expected a map, got the string 'x'; pass a map"]],
   [
@@ -159,7 +178,7 @@ test('what is wrong is cut out, so that the rest can be judged', () => {
 
 test('a choice that one key decides speaks of that key alone while it is missing, and of keys that no branch has', () => {
   expect(said('ClusterSpec', { name: 'edge', distributon: 'k3s', kubernetesVersion: '1.34.1' })).toEqual([
-    "missing-key distribution: 'distribution' is missing; set it to one of 'eks', 'k3s', 'kind', 'kubeadm', 'rke2', 'talos'",
+    "missing-key distribution: 'distribution' is missing; set it to one of 'aks', 'eks', 'gke', 'k3s', 'kind', 'kubeadm', 'rke2', 'talos'",
     "unknown-key distributon: there is no key 'distributon'; write 'distribution'",
     "unknown-key kubernetesVersion: there is no key 'kubernetesVersion'; write 'kubernetes'",
   ]);

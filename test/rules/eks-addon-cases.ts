@@ -38,6 +38,8 @@ const TWO_PRIVATE = [subnet('subnet-a', 'euc1-az1'), subnet('subnet-b', 'euc1-az
 const POOL = { name: 'system', instanceTypes: ['m7g.large'] } as const;
 const TAINTED = { ...POOL, taints: [{ key: 'team', value: 'a', effect: 'NoSchedule' }] } as const;
 const HYBRID = { mode: 'hybrid', remoteNodeNetworks: ['192.168.0.0/24'], remotePodNetworks: ['10.85.0.0/16'] } as const;
+const NEW_POD_SUBNETS = { mode: 'vpc-cni', podSubnets: 'new' } as const;
+const WITH_RANGE = { vpc: { kind: 'new', secondaryCidrs: ['100.64.0.0/16'] } } as const;
 const STRICT_GROUPS = { mode: 'vpc-cni', securityGroupsForPods: { enforcing: 'strict' } } as const;
 const OPEN_GROUPS = { mode: 'vpc-cni', securityGroupsForPods: { enforcing: 'standard' } } as const;
 
@@ -57,6 +59,11 @@ export const EKS_ADDON_CASES: RuleCases = {
     fails: () => addons({ tolerations: [{ key: 'team', value: 'b' }] }, eks('vpc-cni', { nodePools: [TAINTED] })),
     at: 'tolerations',
     passes: () => addons({ tolerations: [{ key: 'team', value: 'a' }] }, eks('vpc-cni', { nodePools: [TAINTED] })),
+  },
+  'addons/new-pod-subnets-are-told-once': {
+    fails: () => addons({}, eks(NEW_POD_SUBNETS, WITH_RANGE)),
+    at: 'cluster.networking.podSubnets',
+    passes: () => inspectEksAddons(eks(NEW_POD_SUBNETS, WITH_RANGE), {}, { makesPodSubnets: true }).findings,
   },
   'addons/metrics-server-is-reached': {
     fails: () => addons({ metricsServer: true }, eks('cilium-overlay')),

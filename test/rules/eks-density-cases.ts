@@ -1,5 +1,5 @@
 import { inspectEks } from '../../lib/clusters/eks/cluster';
-import { DENSITY_RULES } from '../../lib/clusters/eks/density';
+import { DENSITY_RULES } from '../../lib/clusters/eks/density/rules';
 import type { EksNetworking } from '../../lib/clusters/eks/networking';
 import type { EksNodePoolOptions, EksOptions } from '../../lib/clusters/eks/options';
 import type { Finding } from '../../lib/core/finding';

@@ -6,12 +6,11 @@ import { eksWith, given, inMode, subnets } from './eks-found';
 const ZONES = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
 const forPods = (...zones: readonly string[]): readonly EksPodSubnet[] =>
   zones.map((zone) => ({ zone, subnetId: `subnet-pods-${zone}` }));
-const withPodSubnets = (podSubnets: readonly EksPodSubnet[], vpc: EksVpc = given()): readonly Finding[] =>
+const withPodSubnets = (podSubnets: 'new' | readonly EksPodSubnet[], vpc: EksVpc = given()): readonly Finding[] =>
   inMode({ mode: 'vpc-cni', podSubnets }, { vpc });
 const inSmall = (cidr: string): EksVpc => given({ subnets: subnets({ cidr }) });
 const IPV6 = { ipFamily: 'ipv6' } as const;
 const HYBRID = { mode: 'hybrid', remoteNodeNetworks: ['10.80.0.0/16'], remotePodNetworks: ['10.85.0.0/16'] } as const;
-const PRIVATE = { endpointAccess: { public: false } } as const;
 
 /** Rules about networking modes of EKS. */
 export const EKS_MODE_CASES: RuleCases = {
@@ -73,6 +72,11 @@ export const EKS_MODE_CASES: RuleCases = {
     fails: () => inMode({ mode: 'cilium-eni', prefixDelegation: true }, { vpc: inSmall('10.0.0.0/27') }),
     at: 'cluster.vpc.subnets[0].cidr',
     passes: () => inMode({ mode: 'vpc-cni', prefixDelegation: true }, { vpc: inSmall('10.0.0.0/26') }),
+  },
+  'eks/new-pod-subnets-have-a-range': {
+    fails: () => withPodSubnets('new', { kind: 'new' }),
+    at: 'cluster.vpc.secondaryCidrs',
+    passes: () => withPodSubnets('new', { kind: 'new', secondaryCidrs: ['100.64.0.0/16'] }),
   },
   'eks/pod-subnets-are-one-a-zone': {
     fails: () => withPodSubnets(forPods(...ZONES, 'eu-central-1a')),
@@ -139,9 +143,9 @@ export const EKS_MODE_CASES: RuleCases = {
     at: 'cluster.ipFamily',
     passes: () => inMode(HYBRID, { ipFamily: 'ipv4' }),
   },
-  'eks/hybrid-endpoint-is-one': {
-    fails: () => inMode(HYBRID),
-    at: 'cluster.endpointAccess',
-    passes: () => inMode(HYBRID, PRIVATE),
+  'eks/public-ranges-let-hybrid-nodes-in': {
+    fails: () => inMode(HYBRID, { endpointAccess: { public: ['203.0.113.0/24'] } }),
+    at: 'cluster.endpointAccess.public',
+    passes: () => inMode(HYBRID),
   },
 };

@@ -65,17 +65,6 @@ export const EKS_NODE_POOL_CASES: RuleCases = {
     at: 'cluster.nodePools',
     passes: () => withPool(SPOT),
   },
-  'eks/core-dns-can-be-scheduled': {
-    fails: () => eksWith({ nodePools: [{ ...SYSTEM, taints: taints(1) }] }),
-    at: 'cluster.nodePools',
-    passes: () =>
-      eksWith({
-        nodePools: [
-          { ...SYSTEM, taints: [{ key: 'CriticalAddonsOnly', effect: 'NoSchedule' }] },
-          { ...SYSTEM, name: 'apps', taints: taints(1) },
-        ],
-      }),
-  },
   'eks/system-pods-have-two-nodes': {
     fails: () => eksWith({ nodePools: [{ ...SYSTEM, nodes: { min: 1, max: 3 } }] }),
     at: 'cluster.nodePools',

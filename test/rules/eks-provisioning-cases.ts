@@ -1,8 +1,10 @@
-import { planAddresses } from '../../lib/clusters/eks/address-plan';
+import { type AddressPlanOptions, planAddresses } from '../../lib/clusters/eks/address-plan';
 import { eksCluster } from '../../lib/clusters/eks/cluster';
 import type { EksCluster } from '../../lib/clusters/eks/eks-cluster';
+import type { VpcCniOptions } from '../../lib/clusters/eks/networking';
 import type { EksNodePoolOptions, EksOptions, EksVpc } from '../../lib/clusters/eks/options';
 import { PROVISIONED_CLUSTER_RULES } from '../../lib/clusters/eks/provisioning/cluster-rules';
+import { FACT_RULES } from '../../lib/clusters/eks/provisioning/fact-rules';
 import type { EksProvisioning, EksUserAccess, EksWorkloadIdentity } from '../../lib/clusters/eks/provisioning/options';
 import { PROVISIONING_RULES } from '../../lib/clusters/eks/provisioning/rules';
 import { BOUND_SERVICE_ACCOUNT_RULES } from '../../lib/clusters/eks/provisioning/workload-identity-rules';
@@ -72,8 +74,71 @@ const withPool = (pool: Partial<EksNodePoolOptions>): readonly Finding[] => {
     .findings;
 };
 
+/** What is found where pods have subnets that are made with the VPC. */
+const inPodSubnets = (
+  secondaryCidrs: readonly string[],
+  vpcCni: VpcCniOptions = {},
+  provisioning: EksProvisioning = {},
+): readonly Finding[] => {
+  const cluster = clusterIn(
+    { kind: 'new', secondaryCidrs },
+    { networking: { mode: 'vpc-cni', podSubnets: 'new', ...vpcCni } },
+  );
+  return evaluate(PROVISIONED_CLUSTER_RULES, { cluster, provisioning }).findings;
+};
+
+/** Subnets in three zones, planned for pods in these. */
+const zonesFor = (pods: AddressPlanOptions['pods']): EksProvisioning => ({
+  subnets: planAddresses({ vpcCidrs: ['10.0.0.0/16'], zones: 3, nodesPerZone: 10, podsPerNode: 58, pods }).zones,
+});
+
+/** What is found where a VPC is to have endpoints. */
+const withEndpoints = (vpc: EksVpc): readonly Finding[] =>
+  evaluate(PROVISIONED_CLUSTER_RULES, { cluster: clusterIn(vpc), provisioning: { interfaceEndpoints: ['ec2', 'sts'] } })
+    .findings;
+
 /** Rules about how an EKS cluster is provisioned. */
 export const EKS_PROVISIONING_CASES: RuleCases = {
+  'eks/cluster-is-not-made-of-its-facts': {
+    fails: () => evaluate(FACT_RULES, { cluster: clusterIn(given()), facts: new Set(['vpc-1']) }).findings,
+    at: 'cluster.vpc.vpcId',
+    passes: () => evaluate(FACT_RULES, { cluster: clusterIn(given()), facts: new Set(['vpc-2']) }).findings,
+  },
+  'eks/new-pod-subnets-are-planned': {
+    fails: () => inPodSubnets(['100.64.0.0/16'], {}, zonesFor({ kind: 'node-subnets', instanceType: 'm7g.xlarge' })),
+    at: 'subnets[0].pods',
+    passes: () =>
+      inPodSubnets(
+        ['100.64.0.0/16'],
+        {},
+        zonesFor({ kind: 'pod-subnets', instanceType: 'm7g.xlarge', cidrs: ['100.64.0.0/16'] }),
+      ),
+  },
+  'eks/new-pod-subnets-are-in-one-range': {
+    fails: () => inPodSubnets(['100.64.0.0/16', '100.65.0.0/16']),
+    at: 'cluster.vpc.secondaryCidrs[1]',
+    passes: () => inPodSubnets(['100.64.0.0/16']),
+  },
+  'eks/new-pod-subnets-hold-prefixes': {
+    fails: () => inPodSubnets(['100.64.0.0/25'], { prefixDelegation: true }),
+    at: 'cluster.vpc.secondaryCidrs[0]',
+    passes: () => inPodSubnets(['100.64.0.0/22'], { prefixDelegation: true }),
+  },
+  'eks/new-pod-subnets-hold-the-pods': {
+    fails: () => inPodSubnets(['100.64.0.0/26']),
+    at: 'cluster.vpc.secondaryCidrs[0]',
+    passes: () => inPodSubnets(['100.64.0.0/25']),
+  },
+  'eks/endpoints-are-for-a-new-vpc': {
+    fails: () => withEndpoints(given()),
+    at: 'interfaceEndpoints',
+    passes: () => withEndpoints({ kind: 'new' }),
+  },
+  'eks/kubeconfig-role-is-an-arn': {
+    fails: () => provisioned({ kubeconfigIdentity: { roleArn: 'deployers' } }),
+    at: 'kubeconfigIdentity.roleArn',
+    passes: () => provisioned({ kubeconfigIdentity: { roleArn: ROLE, profile: 'prod' } }),
+  },
   'eks/tags-leave-discovery-alone': {
     fails: () => provisioned({ tags: { 'kubernetes.io/cluster/prod': 'owned' } }),
     at: 'tags["kubernetes.io/cluster/prod"]',

@@ -1,40 +1,79 @@
 import { RULES } from '../../lib/rule-catalogue';
+import { AKS_ADDRESS_PLAN_CASES } from './aks-address-plan-cases';
+import { AKS_CASES } from './aks-cases';
+import { AKS_CHANGES_CASES } from './aks-changes-cases';
+import { AKS_NAP_CASES } from './aks-nap-cases';
+import { AKS_PROVISIONING_CASES } from './aks-provisioning-cases';
 import { AUTO_MODE_CASES } from './auto-mode-cases';
 import { CALICO_CASES } from './calico-cases';
 import type { RuleCases } from './cases';
 import { CILIUM_CASES } from './cilium-cases';
 import { CLUSTER_CASES } from './cluster-cases';
 import { COMPOSE_CASES } from './compose-cases';
+import { COMPUTE_CLASS_CASES } from './compute-class-cases';
 import { DELIVERY_CASES } from './delivery-cases';
 import { AWS_LOAD_BALANCER_CONTROLLER_CASES, EKS_ADDON_CASES, SECRETS_STORE_CSI_CASES } from './eks-addon-cases';
 import { EKS_ADDRESS_PLAN_CASES, EKS_INTERCONNECT_CASES } from './eks-address-plan-cases';
 import { EKS_CASES } from './eks-cases';
+import { EKS_CHANGES_CASES } from './eks-changes-cases';
 import { EKS_DENSITY_CASES } from './eks-density-cases';
 import { EKS_PROVISIONING_CASES } from './eks-provisioning-cases';
 import { FLANNEL_CASES } from './flannel-cases';
+import { GATEWAY_API_CASES } from './gateway-api-cases';
+import { GKE_ADDRESS_PLAN_CASES } from './gke-address-plan-cases';
+import { GKE_CASES } from './gke-cases';
+import { GKE_CHANGES_CASES } from './gke-changes-cases';
+import { GKE_PROVISIONING_CASES } from './gke-provisioning-cases';
 import { HELM_CASES } from './helm-cases';
 import { INPUT_CASES } from './input-cases';
+import { ISTIO_CASES } from './istio-cases';
 import { KARPENTER_CASES } from './karpenter-cases';
+import { KIALI_CASES } from './kiali-cases';
+import { MESH_CASES } from './mesh-cases';
+import { MESH_OVERHEAD_CASES } from './mesh-overhead-cases';
 import { METRICS_SERVER_CASES } from './metrics-server-cases';
+import { MONITORING_CASES } from './monitoring-cases';
+import { PROMETHEUS_CASES } from './prometheus-cases';
+import { COLLECTOR_CASES, JAEGER_CASES } from './tracing-cases';
 
 const CASES: RuleCases = {
   ...INPUT_CASES,
   ...CLUSTER_CASES,
+  ...AKS_ADDRESS_PLAN_CASES,
+  ...AKS_CHANGES_CASES,
+  ...AKS_CASES,
+  ...AKS_PROVISIONING_CASES,
   ...EKS_CASES,
   ...EKS_DENSITY_CASES,
+  ...EKS_CHANGES_CASES,
   ...EKS_ADDRESS_PLAN_CASES,
   ...EKS_PROVISIONING_CASES,
   ...EKS_INTERCONNECT_CASES,
   ...EKS_ADDON_CASES,
+  ...GKE_CASES,
+  ...GKE_CHANGES_CASES,
+  ...GKE_PROVISIONING_CASES,
+  ...GKE_ADDRESS_PLAN_CASES,
   ...AWS_LOAD_BALANCER_CONTROLLER_CASES,
+  ...GATEWAY_API_CASES,
   ...METRICS_SERVER_CASES,
   ...SECRETS_STORE_CSI_CASES,
   ...KARPENTER_CASES,
   ...AUTO_MODE_CASES,
+  ...AKS_NAP_CASES,
+  ...COMPUTE_CLASS_CASES,
+  ...ISTIO_CASES,
+  ...MESH_CASES,
+  ...MESH_OVERHEAD_CASES,
   ...COMPOSE_CASES,
   ...CILIUM_CASES,
   ...CALICO_CASES,
   ...FLANNEL_CASES,
+  ...PROMETHEUS_CASES,
+  ...KIALI_CASES,
+  ...JAEGER_CASES,
+  ...COLLECTOR_CASES,
+  ...MONITORING_CASES,
   ...DELIVERY_CASES,
   ...HELM_CASES,
 };
@@ -46,7 +85,7 @@ test('every rule has its cases, and every case its rule', () => {
 test('ids are unique, well-formed, and come with evidence', () => {
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
   for (const rule of RULES) {
-    expect(rule.id).toMatch(/^[a-z0-9]+\/[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(rule.evidence).toMatch(/^https:\/\/\S+$|^[\w./-]+\.(ts|md|json)$/);
     expect(rule.title).toMatch(/^[A-Za-z].*[^.]$/);
   }

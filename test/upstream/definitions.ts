@@ -12,39 +12,81 @@ interface Definition {
   };
 }
 
-const FOLDERS = ['k3s-helm-controller', 'flux', 'argo-cd', 'calico-v3.32.1', 'calico-v3.32.1-api', 'karpenter'];
+const FOLDERS = [
+  'k3s-helm-controller',
+  'flux',
+  'argo-cd',
+  'calico-v3.32.1',
+  'calico-v3.32.1-api',
+  'karpenter',
+  'istio-1.30.3',
+  'cilium-from-schemas',
+];
 
 /** The stored form of a Calico resource has the spec of its served form, under another group. */
 const SAME_SPEC: Readonly<Record<string, string>> = { 'crd.projectcalico.org/v1': 'projectcalico.org/v3' };
 
-/** Go's way to ignore case, in JavaScript's. */
-const goPattern = Object.assign(
-  (pattern: string) =>
-    pattern.includes('(?i)') ? new RegExp(pattern.replace('(?i)', ''), 'iu') : new RegExp(pattern, 'u'),
+/** Go's way to ignore case, in JavaScript's, and escapes that Go takes where JavaScript is strict with Unicode. */
+export const GO_REGULAR_EXPRESSIONS = Object.assign(
+  (pattern: string) => {
+    const [text, flags] = pattern.includes('(?i)') ? [pattern.replace('(?i)', ''), 'i'] : [pattern, ''];
+    return isStrict(text) ? new RegExp(text, `${flags}u`) : new RegExp(text, flags);
+  },
   { code: '' },
 );
 
-const validators = new Map<string, ValidateFunction>();
+function isStrict(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
 
-/** Reads the real definitions, once. */
-export function loadDefinitions(): void {
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, code: { regExp: goPattern } });
-  for (const text of FOLDERS.flatMap(definitionFiles)) {
+const schemas = new Map<string, object>();
+const validators = new Map<string, ValidateFunction>();
+const ajv = new Ajv({
+  strict: false,
+  allErrors: true,
+  validateFormats: false,
+  code: { regExp: GO_REGULAR_EXPRESSIONS },
+});
+
+/** What clusters of GKE say of themselves: there is no definition to be had. */
+function computeClassSchema(): object {
+  const texts = definitionFiles('../json-schemas/cloud.google.com');
+  const schema = texts.map((text) => JSON.parse(text) as { readonly description?: string });
+  return schema.find(({ description }) => description?.startsWith('ComputeClass ')) ?? {};
+}
+
+/** Reads the real definitions, and those of more folders, which take the place of what was there. */
+export function loadDefinitions(...more: readonly string[]): void {
+  validators.clear();
+  schemas.set('cloud.google.com/v1 ComputeClass', computeClassSchema());
+  for (const text of [...FOLDERS, ...more].flatMap(definitionFiles)) {
     for (const document of parseAllDocuments(text)) {
       const definition = document.toJS() as Definition | null;
       if (definition?.kind !== 'CustomResourceDefinition') continue;
       for (const version of definition.spec.versions) {
         const key = `${definition.spec.group}/${version.name} ${definition.spec.names.kind}`;
-        if (version.schema !== undefined)
-          validators.set(key, ajv.compile(closed(version.schema.openAPIV3Schema, true)));
+        if (version.schema !== undefined) schemas.set(key, version.schema.openAPIV3Schema);
       }
     }
   }
 }
 
+/** Compiled when it is asked for: most are never. */
+function validatorOf(key: string): ValidateFunction | undefined {
+  const schema = schemas.get(key);
+  if (schema === undefined) return undefined;
+  const validator = validators.get(key) ?? ajv.compile(closed(schema, true));
+  validators.set(key, validator);
+  return validator;
+}
+
 /** What a real definition has against an object; `undefined` if there is no definition for its kind. */
 export function complaints(object: KubernetesObject): readonly string[] | undefined {
-  const validator = validators.get(`${SAME_SPEC[object.apiVersion] ?? object.apiVersion} ${object.kind}`);
+  const validator = validatorOf(`${SAME_SPEC[object.apiVersion] ?? object.apiVersion} ${object.kind}`);
   if (validator === undefined) return undefined;
   validator(object);
   return (validator.errors ?? []).map(
@@ -63,7 +105,7 @@ function closed(schema: unknown, isRoot = false): object {
       : Object.fromEntries(Object.entries(properties as object).map(([key, child]) => [key, closed(child)]));
   return {
     ...rest,
-    ...(own && { properties: isRoot ? { ...own, metadata: { type: 'object' } } : own }),
+    ...(own && { properties: isRoot ? { ...own, apiVersion: {}, kind: {}, metadata: { type: 'object' } } : own }),
     ...(items !== undefined && { items: closed(items) }),
     ...(additionalProperties !== undefined
       ? {

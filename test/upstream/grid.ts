@@ -16,6 +16,7 @@ import type { CiliumOptions } from '../../lib/cni/cilium/options';
 import type { FlannelOptions } from '../../lib/cni/flannel/options';
 import type { Cluster } from '../../lib/core/cluster';
 import type { Composition } from '../../lib/core/compose';
+import { aks, gke } from '../support/clusters';
 
 /** One combination of chart version, cluster and options. */
 export interface Cell {
@@ -67,8 +68,10 @@ const CILIUM: Readonly<Record<string, CiliumOptions>> = {
     hubble: { tls: { method: 'existing', serverSecret: 'server', relayClientSecret: 'client' } },
   },
   'Hubble in the clear': { hubble: { tls: { method: 'none' } } },
+  'Istio beside it': { istioAmbient: true },
   'everything else': {
     ipam: 'cluster-pool',
+    hostLegacyRouting: true,
     masquerade: 'iptables',
     policyEnforcementMode: 'never',
     exclusive: false,
@@ -111,6 +114,7 @@ const CALICO: Readonly<Record<string, CalicoOptions>> = {
     flowVisibility: true,
     nodeAddressAutodetection: { cidrs: ['192.168.0.0/24'] },
   },
+  'Istio beside it': { istioAmbient: true },
   'by interface': { nodeAddressAutodetection: { interface: 'eth.*' } },
   'definitions by the operator': { crds: 'operator' },
 };
@@ -136,7 +140,25 @@ function eksClusters(kubernetes: string, modes: readonly EksNetworking[]): Reado
   );
 }
 
-const CILIUM_ON_EKS: Readonly<Record<string, CiliumOptions>> = {
+/** Clusters of GKE and AKS that leave their network to Cilium. */
+function otherClouds(kubernetes: string): Readonly<Record<string, Cluster>> {
+  const system = { name: 'system', mode: 'system', nodes: 3, vmSize: 'Standard_D4ads_v5' } as const;
+  const only = { key: 'CriticalAddonsOnly', value: 'true', effect: 'NoSchedule' } as const;
+  return {
+    'GKE with two ranges of pods': gke('cilium', {
+      kubernetes,
+      vpc: { kind: 'new', podRange: '10.64.0.0/14', additionalPodRanges: ['10.68.0.0/14'] },
+    }),
+    'GKE with tainted nodes alone': gke('cilium', {
+      kubernetes,
+      nodePools: [{ name: 'apps', machineType: 'e2-standard-4', taints: [{ ...only, key: 'example.com/only' }] }],
+    }),
+    'AKS with a tainted system pool': aks('byo', { kubernetes, nodePools: [{ ...system, taints: [only] }] }),
+    'AKS with a range': aks({ mode: 'byo', podRange: '10.100.0.0/16' }, { kubernetes }),
+  };
+}
+
+const CILIUM_IN_CLOUDS: Readonly<Record<string, CiliumOptions>> = {
   'as it comes': {},
   'WireGuard, Hubble and metrics': {
     encryption: { type: 'wireguard' },
@@ -165,8 +187,21 @@ export function grid(): readonly Cell[] {
           { mode: 'cilium-overlay' },
           { mode: 'hybrid', remoteNodeNetworks: ['192.168.0.0/24'], remotePodNetworks: ['10.85.0.0/16'] },
         ]),
-        CILIUM_ON_EKS,
+        CILIUM_IN_CLOUDS,
         (cluster, options) => planCilium(cluster, { version, ...options }),
+      ),
+    ),
+    ...['1.18', '1.19', '1.20'].flatMap((version) =>
+      cells(`Cilium ${version}`, otherClouds('1.33'), CILIUM_IN_CLOUDS, (cluster, options) =>
+        planCilium(cluster, { version, ...options }),
+      ),
+    ),
+    ...['3.30', '3.31', '3.32'].flatMap((version) =>
+      cells(
+        `Calico ${version}`,
+        { AKS: aks('byo', { kubernetes: '1.34' }) },
+        { 'as it comes': {}, 'WireGuard and flows': { wireguard: true, flowVisibility: true } },
+        (cluster, options) => planCalico(cluster, { version, ...options }),
       ),
     ),
     ...['3.30', '3.31', '3.32'].flatMap((version) =>

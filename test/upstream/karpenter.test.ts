@@ -7,8 +7,8 @@ import { minorOf } from '../../lib/core/version';
 import { planAutoModePools } from '../../lib/nodes/auto-mode';
 import { type KarpenterNodePoolOptions, type KarpenterOptions, planKarpenter } from '../../lib/nodes/karpenter';
 import { eks } from '../support/clusters';
+import { celComplaints } from './cel';
 import { complaints, loadDefinitions } from './definitions';
-import { celComplaints } from './karpenter-cel';
 import { unreadPaths } from './read-paths';
 import { chartOf, definitionFiles, describeUpstream, missing } from './upstream';
 

@@ -4,11 +4,32 @@ import type { UpstreamChart } from './upstream';
 /** Keys of a chart that its templates copy whole into an object of their own: the object is checked instead. */
 const COPIED: Readonly<Record<string, readonly string[]>> = {
   'tigera-operator': ['installation', 'apiServer', 'goldmane', 'whisker'],
+  'kiali-server': ['auth', 'external_services'],
+  istiod: ['env', 'meshConfig'],
 };
 
-/** Read through a variable, which the list of paths cannot show. The lane with the real charts renders them. */
-const READ_BY_VARIABLE: Readonly<Record<string, readonly string[]>> = {
-  cilium: ['socketLB.hostNamespaceOnly'],
+/** Parts of a chart that are charts of their own, whose templates are not here to compare with. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  'kube-prometheus-stack': ['crds', 'grafana', 'kube-state-metrics', 'prometheus-node-exporter'],
+};
+
+/** The key whose content the templates of a chart copy over the top level before they read anything. */
+const SCOPES: Readonly<Record<string, string>> = { cni: 'cni', istiod: 'pilot' };
+
+/**
+ * Read through a variable, or by a script that a template takes in, which the list of paths cannot show. The lane with the
+ * real charts renders them.
+ */
+const READ_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  cilium: [
+    'socketLB.hostNamespaceOnly',
+    'gke.disableDefaultSnat',
+    'nodeinit.reconfigureKubelet',
+    'nodeinit.removeCbrBridge',
+  ],
+  base: ['profile'],
+  cni: ['profile'],
+  ztunnel: ['profile', 'global.platform'],
 };
 
 /** The paths of values that no template of the chart reads: what is set there does nothing. */
@@ -16,7 +37,8 @@ export function unreadPaths(name: string, chart: UpstreamChart, values: unknown)
   const unread: string[] = [];
   eachLeaf(values, (_, path) => {
     const names = path.filter((part) => !/^\d+$/.test(part));
-    if (!isRead(name, chart, names)) unread.push(names.join('.'));
+    const inScope = names[0] === SCOPES[name] ? names.slice(1) : names;
+    if (!isRead(name, chart, inScope)) unread.push(names.join('.'));
   });
   return [...new Set(unread)];
 }
@@ -26,8 +48,8 @@ function isRead(name: string, chart: UpstreamChart, path: readonly string[]): bo
   const whole = prefixes.at(-1) ?? '';
   if (
     chart.referenced.has(whole) ||
-    (READ_BY_VARIABLE[name] ?? []).includes(whole) ||
-    (COPIED[name] ?? []).includes(path[0] ?? '')
+    (READ_ELSEWHERE[name] ?? []).includes(whole) ||
+    [...(COPIED[name] ?? []), ...(PARTS[name] ?? [])].includes(path[0] ?? '')
   )
     return true;
   const read = prefixes.filter((prefix) => chart.referenced.has(prefix));

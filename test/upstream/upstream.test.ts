@@ -74,7 +74,7 @@ describeUpstream('values', () => {
 
 describeUpstream('objects', () => {
   beforeAll(() => {
-    if (missing() === undefined) loadDefinitions();
+    if (missing() === undefined) loadDefinitions('gateway-api/v1.5.1-standard');
   });
 
   test.each(CELLS)('%s: every object fits its real definition, by every renderer', (_, composition) => {
@@ -92,7 +92,10 @@ describeUpstream('objects', () => {
       ...helmSteps(composition).flatMap(carried),
     ];
     for (const object of objects) {
-      if (object.kind === 'Namespace') continue;
+      // The control plane of the cluster lane judges Kubernetes' own.
+      if (/^(v1|apps\/v1|policy\/v1|networking\.k8s\.io\/v1)$/.test(object.apiVersion)) continue;
+      // Of these, nobody has brought a definition here.
+      if (['GitRepository', 'Kustomization'].includes(object.kind)) continue;
       expect({ kind: object.kind, complaints: complaints(object) }).toEqual({ kind: object.kind, complaints: [] });
     }
   });

@@ -49,7 +49,7 @@ function readChart(name: string, minor: string): UpstreamChart {
   const read = (file: string): string => readFileSync(join(folder, version, file), 'utf8');
   return {
     version,
-    defaults: parse(read('values.yaml')) as Record<string, unknown>,
+    defaults: defaultsOf(parse(read('values.yaml')) as Record<string, unknown>),
     referenced: new Set(
       read('referenced-values.txt')
         .split('\n')
@@ -59,6 +59,11 @@ function readChart(name: string, minor: string): UpstreamChart {
       ? (JSON.parse(read('values.schema.json')) as object)
       : undefined,
   };
+}
+
+/** Istio's charts hide their defaults under a key, to put profiles between them and what the caller says. */
+function defaultsOf(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return (values['_internal_defaults_do_not_set'] as Record<string, unknown> | undefined) ?? values;
 }
 
 /** Every file of a folder of definitions, below `crds`. */

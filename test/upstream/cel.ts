@@ -22,6 +22,7 @@ const PRELUDE = `
   });
   const has = (value) => value !== undefined;
   const size = (value) => value.size();
+  const dyn = (value) => value;
   const int = (text) => { if (!/^-?\\d+$/.test(text)) throw new Error(text + ' is no number'); return Number(text); };
 `;
 
@@ -58,7 +59,7 @@ function childrenOf(schema: Schema, value: unknown): readonly (readonly [string,
   });
 }
 
-/** The little of CEL that the definitions of Karpenter use is JavaScript but for lambdas and lists. */
+/** The little of CEL that the definitions of Karpenter and GKE use is JavaScript but for lambdas and lists. */
 function holds(rule: string, value: unknown): boolean {
   const script = rule
     .replace(/\.(all|exists|filter)\((\w+), ?/g, '.$1(($2) => ')

@@ -3,13 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path';
 import { ratio } from './time.mjs';
 
-const FOLDERS = ['dist/lib/pulumi', 'dist/lib/pulumi/eks'];
+/** Clouds, and the example that is type-checked for each. */
+const CLOUDS = { aks: 'aks-overlay-cilium-spot', eks: 'eks-cilium-spot', gke: 'gke-dataplane-v2-spot' };
 
-/** Every module of the library's Pulumi side, and the SDK modules that they import. */
-function modules() {
-  const own = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))).filter((name) =>
-    name.endsWith('.js'),
-  );
+/** Every module of the library's Pulumi side for a cloud, and the SDK modules that they import. */
+function modules(cloud) {
+  const own = ['dist/lib/pulumi', `dist/lib/pulumi/${cloud}`]
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((name) => name.endsWith('.js'));
   const texts = own.map((file) => readFileSync(file, 'utf8'));
   const sdk = texts.flatMap((text) => [...text.matchAll(/require\("(@pulumi\/[^"]+)"\)/g)].map(([, name]) => name));
   return { own: own.map((file) => resolve(file)), sdk: [...new Set(sdk)].sort() };
@@ -42,23 +43,28 @@ function byHand(sdk) {
   return [...names, ...uses].join('\n');
 }
 
-/** What `cluster-blueprints/pulumi/eks` costs on top of the SDK modules that it is made of. */
-export function eks() {
-  const { own, sdk } = modules();
+/** What `cluster-blueprints/pulumi/<cloud>` costs on top of the SDK modules that it is made of. */
+export function clouds() {
+  return Object.entries(CLOUDS).flatMap(([cloud, example]) => costs(cloud, example));
+}
+
+function costs(cloud, example) {
+  const { own, sdk } = modules(cloud);
   // In the repository, so that it resolves what the example resolves.
   const folder = mkdtempSync(resolve('examples/.bench-'));
   try {
     const hand = join(folder, 'by-hand.ts');
     writeFileSync(hand, byHand(sdk));
+    const entry = `cluster-blueprints/pulumi/${cloud}`;
     return [
       {
-        what: 'import of cluster-blueprints/pulumi/eks with all its modules, against the SDK modules by hand',
-        measured: ratio(7, load(['cluster-blueprints/pulumi/eks', ...own, ...sdk]), load(sdk)),
+        what: `import of ${entry} with all its modules, against the SDK modules by hand`,
+        measured: ratio(7, load([entry, ...own, ...sdk]), load(sdk)),
         atMost: 1.2,
       },
       {
-        what: 'type-check of an example with it, against a program that imports the SDK modules by hand',
-        measured: ratio(3, compile('examples/pulumi/eks-cilium-spot.ts'), compile(hand)),
+        what: `type-check of the example ${example}, against a program that imports the SDK modules by hand`,
+        measured: ratio(3, compile(`examples/pulumi/${example}.ts`), compile(hand)),
         atMost: 1.2,
       },
     ];

@@ -1,0 +1,74 @@
+import { planCilium } from '../../lib/cni/cilium/plan';
+import type { InstallPlan } from '../../lib/core/plan';
+import {
+  type CniMonitoringOptions,
+  cniMonitoringOf,
+  inspectIstioMonitoring,
+  istioMonitoringOf,
+  planCniMonitoring,
+  planIstioMonitoring,
+  planJaeger,
+  planKiali,
+  planPrometheus,
+  serviceOf,
+  traceProvider,
+} from '../../lib/observability';
+import type { RuleCases } from './cases';
+import { CILIUM, CLUSTER, istio, JAEGER, PROMETHEUS, together } from './observed-cluster';
+
+const cniMonitoring = (options: CniMonitoringOptions): InstallPlan => planCniMonitoring(CLUSTER, options);
+const TRACED = istio({
+  extensionProviders: [traceProvider('otel', JAEGER)],
+  telemetry: { tracing: { provider: 'otel' } },
+});
+
+/** Rules about monitors, and about everything that observes a cluster together. */
+export const MONITORING_CASES: RuleCases = {
+  'monitoring/names-are-dns-labels': {
+    fails: () => inspectIstioMonitoring(CLUSTER, { rootNamespace: 'istio_system' }).findings,
+    at: 'rootNamespace',
+    passes: () => inspectIstioMonitoring(CLUSTER).findings,
+  },
+  'monitoring/services-are-there': {
+    fails: () => together(istio(), planPrometheus(CLUSTER, { name: 'prometheus' }), planKiali(CLUSTER)),
+    at: 'kiali.prometheus',
+    passes: () => {
+      const other = planPrometheus(CLUSTER, { name: 'prometheus' });
+      return together(istio(), other, planKiali(CLUSTER, { prometheus: serviceOf(other, 'prometheus') }));
+    },
+  },
+  'monitoring/namespaces-have-one-owner': {
+    fails: () => together(PROMETHEUS, planJaeger(CLUSTER, { namespace: 'monitoring' })),
+    at: 'jaeger.createNamespace',
+    passes: () => together(PROMETHEUS, planJaeger(CLUSTER, { namespace: 'monitoring', createNamespace: false })),
+  },
+  'monitoring/mesh-makes-traces': {
+    fails: () => together(istio(), JAEGER),
+    at: 'istio.extensionProviders',
+    passes: () => together(TRACED, JAEGER),
+  },
+  'monitoring/istio-is-where-it-is-scraped': {
+    fails: () => together(istio({ namespace: 'mesh' }), PROMETHEUS, planIstioMonitoring(CLUSTER)),
+    at: 'istio-monitoring.rootNamespace',
+    passes: () => {
+      const mesh = istio({ namespace: 'mesh' });
+      return together(mesh, PROMETHEUS, planIstioMonitoring(CLUSTER, istioMonitoringOf(mesh)));
+    },
+  },
+  'monitoring/cni-serves-metrics': {
+    fails: () => together(planCilium(CLUSTER), PROMETHEUS, cniMonitoring({ targets: ['cilium-agent'] })),
+    at: 'cni-monitoring.targets',
+    passes: () => together(CILIUM, PROMETHEUS, cniMonitoring(cniMonitoringOf(CILIUM))),
+  },
+  'monitoring/scrapes-once': {
+    fails: () => {
+      const twice = planCilium(CLUSTER, {
+        prometheus: true,
+        values: { prometheus: { serviceMonitor: { enabled: true } } },
+      });
+      return together(twice, PROMETHEUS, cniMonitoring(cniMonitoringOf(twice)));
+    },
+    at: 'cilium.values.prometheus.serviceMonitor.enabled',
+    passes: () => together(CILIUM, PROMETHEUS, cniMonitoring(cniMonitoringOf(CILIUM))),
+  },
+};
