@@ -65,6 +65,11 @@ export function formatFinding(finding: Finding): string {
   ].join('\n');
 }
 
+/** Findings that others have not said already, in their own terms of the same place. */
+export function unsaid(findings: readonly Finding[], said: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule, message }) => !said.some((one) => one.rule === rule && one.message === message));
+}
+
 /** Throws one {@link BlueprintError} with all of them, and what was made in spite of them, if any is an error. */
 export function refuseErrors(subject: string, findings: readonly Finding[], draft?: unknown): void {
   if (findings.some((finding) => finding.severity === 'error')) throw new BlueprintError(subject, findings, draft);

@@ -1,6 +1,6 @@
 import { inspectClusterSpec } from '../clusters/spec';
 import { type Composition, inspectComposition } from '../core/compose';
-import { BlueprintError, type Finding, type WaivedFinding } from '../core/finding';
+import { BlueprintError, type Finding, unsaid, type WaivedFinding } from '../core/finding';
 import type { InstallPlan } from '../core/plan';
 import { checkShape } from '../input/shape';
 import { outputFiles } from '../output/output-files';
@@ -40,7 +40,7 @@ export function checkClusterFile(content: ClusterFile): FileReport {
   const ofAddons = inspections.flatMap(({ findings }, index) => findings.map((finding) => inAddon(finding, index)));
   const complete =
     drafts.length === addons.length ? inspectComposition(cluster, drafts.map(withoutFindings)) : undefined;
-  const ofWhole = (complete?.findings ?? []).map((finding) => inPlan(finding, drafts));
+  const ofWhole = unsaid(complete?.findings ?? [], ofCluster).map((finding) => inPlan(finding, drafts));
   const ofOutput =
     complete === undefined || hasError([...shape.findings, ...ofCluster, ...ofAddons, ...ofWhole])
       ? []

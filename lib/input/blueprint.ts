@@ -1,6 +1,6 @@
 import type { Cluster } from '../core/cluster';
 import { type Composition, compose, inspectComposition } from '../core/compose';
-import { BlueprintError, type Finding } from '../core/finding';
+import { BlueprintError, type Finding, unsaid } from '../core/finding';
 import type { StartupTaint } from '../core/needs';
 import type { InstallPlan } from '../core/plan';
 import { findingOf } from '../core/rule';
@@ -73,7 +73,10 @@ export function composeBlueprint<S, Options extends object, C extends Cluster<S>
     cluster,
     plans.map((plan) => ({ ...plan, findings: [] })),
   );
-  throw new BlueprintError(`cluster ${cluster.name}`, distinct([...found, ...beside(found, whole.findings)]));
+  throw new BlueprintError(
+    `cluster ${cluster.name}`,
+    distinct([...found, ...unsaid(beside(found, whole.findings), found)]),
+  );
 }
 
 /** The options without what is wrong with their shape, before anything is made of them. */

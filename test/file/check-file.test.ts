@@ -59,6 +59,20 @@ test('everything that is wrong is said at once, in the terms of the file, errors
   ]);
 });
 
+test('what a cloud calls otherwise is said once, as the cloud calls it', () => {
+  const { findings } = checkFile(`
+cluster:
+  distribution: eks
+  name: shop
+  networking: { mode: cilium-overlay }
+  vpc: { kind: new, cidr: 10.0.0.0/16 }
+  podRange: 10.0.0.0/16
+  apiServer: { host: shop.gr7.eu-central-1.eks.amazonaws.com }
+addons: [{ kind: cilium }]
+`);
+  expect(findings.map(({ path }) => path)).toEqual(['cluster.vpc.cidr']);
+});
+
 test('a value that its parent cannot do without does not hide what else is wrong', () => {
   expect(
     found(`
