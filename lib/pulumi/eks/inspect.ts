@@ -18,9 +18,10 @@ import { checkShape } from '../../input/shape';
 import { alsoWaived } from '../also-waived';
 import { callBlueprint } from '../call-blueprint';
 import type { Late } from '../late';
+import { uses } from '../promised';
 import type { EksBlueprintArgs } from './args';
 import { boundServiceAccounts } from './identities';
-import { type LateFacts, uses } from './late-facts';
+import type { LateFacts } from './late-facts';
 import { type EksSettled, settle } from './settings';
 
 /** What is to be made, once everything that is known has been found good. */

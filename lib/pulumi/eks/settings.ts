@@ -1,6 +1,7 @@
 import type { EksAddon } from '../../clusters/eks/addons/addon';
 import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { EksInterfaceEndpoint, EksLogging, EksProvisioning } from '../../clusters/eks/provisioning/options';
+import { withoutUndefined } from '../without-undefined';
 
 /** How an EKS cluster is provisioned, with every default decided. */
 export interface EksSettled<S = string>
@@ -60,9 +61,4 @@ export function settle<S>(
       retentionDays: given.logging?.retentionDays ?? 90,
     },
   };
-}
-
-/** Options that are there by name only leave their default: callers who decide between a value and none write them so. */
-function withoutUndefined<T extends object>(given: T): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 }
