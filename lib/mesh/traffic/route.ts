@@ -16,7 +16,8 @@ export function httpRoutes({ namespace, options }: ServiceSettings): readonly Ku
   return spoken.map(({ port }) => ({
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
-    metadata: { name: spoken.length === 1 ? name : `${name}-${port}`, namespace },
+    // No Service has a dot in its name, so that none has a route of this name.
+    metadata: { name: spoken.length === 1 ? name : `${name}.${port}`, namespace },
     spec: {
       parentRefs: [{ group: '', kind: 'Service', name, port }],
       rules: rules(name, port, traffic),

@@ -66,7 +66,7 @@ describe('a Service', () => {
 
   test('is routed by header first and by weight after, port by port', () => {
     const made = mesh(EVERYTHING);
-    expect(at(find(made, 'HTTPRoute', 'payment-8080'), 'spec')).toEqual({
+    expect(at(find(made, 'HTTPRoute', 'payment.8080'), 'spec')).toEqual({
       parentRefs: [{ group: '', kind: 'Service', name: 'payment', port: 8080 }],
       rules: [
         {
@@ -90,8 +90,8 @@ describe('a Service', () => {
         },
       ],
     });
-    expect(find(made, 'HTTPRoute', 'payment-9090')).toBeDefined();
-    expect(find(made, 'HTTPRoute', 'payment-9443')).toBeUndefined();
+    expect(find(made, 'HTTPRoute', 'payment.9090')).toBeDefined();
+    expect(find(made, 'HTTPRoute', 'payment.9443')).toBeUndefined();
   });
 
   test('that is tried again asks for the experimental channel', () => {
