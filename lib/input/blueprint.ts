@@ -1,6 +1,6 @@
 import type { Cluster } from '../core/cluster';
-import { type Composition, compose, inspectComposition } from '../core/compose';
-import { BlueprintError, type Finding, unsaid } from '../core/finding';
+import { type Composition, inspectComposition } from '../core/compose';
+import { BlueprintError, type Finding, refuseErrors, unsaid } from '../core/finding';
 import type { StartupTaint } from '../core/needs';
 import type { InstallPlan } from '../core/plan';
 import { findingOf } from '../core/rule';
@@ -61,13 +61,21 @@ export function composeBlueprint<S, Options extends object, C extends Cluster<S>
   if (cluster === undefined) throw new BlueprintError('blueprint', found);
   const makers = Object.entries(parts.plans);
   const plans: InstallPlan<S>[] = [];
+  const names = new Map<string, string>();
   for (const [name, make] of makers) {
     const taints = plans.flatMap((plan) => plan.needs.startupTaints);
     const plan = attempt(() => make(cluster, options, taints), inTerms(terms, name));
-    if (plan !== undefined) plans.push(plan);
+    if (plan === undefined) continue;
+    plans.push(plan);
+    names.set(plan.name, name);
   }
   if (plans.length < makers.length) throw new BlueprintError(`cluster ${cluster.name}`, found);
-  if (found.length === 0) return compose(cluster, ...plans);
+  const ofWhole = (finding: Finding): Finding => inTerms(terms)(ofPlan(finding, names));
+  if (found.length === 0) {
+    const composition = inspectComposition(cluster, plans);
+    refuseErrors(`cluster ${cluster.name}`, composition.findings.map(ofWhole));
+    return composition;
+  }
   // What the plans found by themselves is among the findings already.
   const whole = inspectComposition(
     cluster,
@@ -75,7 +83,7 @@ export function composeBlueprint<S, Options extends object, C extends Cluster<S>
   );
   throw new BlueprintError(
     `cluster ${cluster.name}`,
-    distinct([...found, ...unsaid(beside(found, whole.findings), found)]),
+    distinct([...found, ...unsaid(beside(found, whole.findings.map(ofWhole)), found)]),
   );
 }
 
@@ -137,6 +145,13 @@ function inTerms(terms: Readonly<Record<string, string>>, name = ''): (finding: 
     const [key, place] = places.find(([, place]) => isAtOrUnder(full, place)) ?? ['', ''];
     return { ...finding, path: `${key}${full.slice(place.length)}` };
   };
+}
+
+/** A rule of the whole speaks of plans by their own names; the caller of a blueprint sees them under keys. */
+function ofPlan(finding: Finding, keys: ReadonlyMap<string, string>): Finding {
+  const [name, key] = [...keys].find(([name]) => isAtOrUnder(finding.path, name)) ?? [];
+  if (name === undefined || key === undefined) return finding;
+  return { ...finding, path: `${key}${finding.path.slice(name.length)}` };
 }
 
 function under(name: string, path: string): string {

@@ -1,4 +1,5 @@
-import { kubeadmCalicoBgp, kubeadmCilium } from '../../blueprints';
+import { k3sCiliumAmbient, kubeadmCalicoBgp, kubeadmCilium } from '../../blueprints';
+import type { MeshService } from '../../lib';
 import { BlueprintError } from '../../lib/core/finding';
 import { brief, findingsOf } from '../support/findings';
 
@@ -33,6 +34,18 @@ test('a plan that could not be made does not hide the cluster, nor a cluster the
   expect(found(() => kubeadmCilium({ cluster: { apiServer, kubernetes: 1.35 as never }, cilium: { mtu: 1 } }))).toEqual(
     ['input/wrong-type@cluster.kubernetes', 'input/out-of-range@cilium.mtu'],
   );
+});
+
+test('what does not go together is said under the key of the option, whatever the plan is called', () => {
+  const payment: MeshService = {
+    name: 'payment',
+    selector: { app: 'payment' },
+    ports: [{ port: 8080, protocol: 'http' }],
+    waypoint: { name: 'critical' },
+    traffic: { retries: { attempts: 2 } },
+  };
+  const mesh = { namespaces: [{ name: 'shop', waypoints: [{ name: 'critical' }], services: [payment] }] };
+  expect(found(() => k3sCiliumAmbient({ mesh }))).toEqual(['gatewayapi/readers-start@gatewayApi.version']);
 });
 
 test('options of a blueprint are a map of known keys', () => {
