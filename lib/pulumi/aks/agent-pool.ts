@@ -6,7 +6,7 @@ import { agentPoolProfile } from '../../clusters/aks/provisioning/agent-pool-pro
 import type { Late } from '../late';
 import type { AksContext } from './context';
 import type { AksControlPlane } from './control-plane';
-import type { NetworkFacts } from './network';
+import type { NetworkFacts } from './network-facts';
 
 /** Arguments of {@link AksAgentPool}. */
 export interface AksAgentPoolArgs {

@@ -5,7 +5,7 @@ import type { Late } from '../late';
 import { AksAgentPool } from './agent-pool';
 import type { AksContext } from './context';
 import type { AksControlPlane } from './control-plane';
-import type { NetworkFacts } from './network';
+import type { NetworkFacts } from './network-facts';
 
 /** Arguments of {@link AksAgentPools}. */
 export interface AksAgentPoolsArgs {

@@ -4,6 +4,7 @@ import type { Gate } from '../gate';
 import type { Late } from '../late';
 import type { AksResourceGroup } from './resource-group';
 import type { AksSettled } from './settings';
+import { tagsOf } from './tags';
 
 /** What every part of an AKS cluster is made with. */
 export interface AksContext {
@@ -38,9 +39,4 @@ export function contextOf(
     creatorId: client.objectId,
     tags: tagsOf({ tags }, gate),
   };
-}
-
-/** Tags that are let through once they have been checked. */
-export function tagsOf({ tags }: Pick<AksSettled<Late>, 'tags'>, gate: Gate): Record<string, Late> {
-  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, gate.string(value)]));
 }

@@ -16,7 +16,7 @@ import type { AksContext } from './context';
 import { warnOfFirstPool } from './first-pool';
 import type { AksIdentity } from './identity';
 import { VersionedManagedCluster, type VersionedManagedClusterArgs } from './managed-cluster';
-import type { NetworkFacts } from './network';
+import type { NetworkFacts } from './network-facts';
 import type { AksSettled } from './settings';
 
 /** Arguments of {@link AksControlPlane}. */

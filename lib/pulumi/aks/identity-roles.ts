@@ -1,7 +1,7 @@
 import type { Gate } from '../gate';
 import type { Late } from '../late';
 import type { AksIdentityArgs } from './identity';
-import type { NetworkFacts } from './network';
+import type { NetworkFacts } from './network-facts';
 import type { AksSettled } from './settings';
 
 /** What AKS needs in a subscription, besides what it gives itself: where machines, load balancers and names of it are. */

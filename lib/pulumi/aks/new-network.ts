@@ -5,7 +5,7 @@ import type { AksNewVnet } from '../../clusters/aks/vnet-options';
 import { joinName } from '../../core/names';
 import type { Late } from '../late';
 import { AksEgress } from './egress';
-import type { AksNetworkArgs, NetworkFacts } from './network';
+import type { AksNetworkArgs, NetworkFacts } from './network-facts';
 import type { AksSecurityGroup } from './security-group';
 
 /** Arguments of {@link AksNewNetwork}. */

@@ -3,8 +3,8 @@ import * as pulumi from '@pulumi/pulumi';
 import type { CreationRecord } from '../creation-record';
 import type { Gate } from '../gate';
 import type { Late } from '../late';
-import { tagsOf } from './context';
 import type { AksSettled } from './settings';
+import { tagsOf } from './tags';
 
 /** Arguments of {@link AksResourceGroup}. */
 export interface AksResourceGroupArgs {
