@@ -36,7 +36,7 @@ describeOnCluster('a mesh', () => {
     for (const kind of ['AuthorizationPolicy', 'DestinationRule', 'Gateway', 'HTTPRoute', 'ServiceEntry', 'Service']) {
       expect(kinds).toContain(kind);
     }
-    const route = live.find(({ kind, metadata }) => kind === 'HTTPRoute' && metadata.name === 'payment-8080');
+    const route = live.find(({ kind, metadata }) => kind === 'HTTPRoute' && metadata.name === 'payment.8080');
     expect(route).toMatchObject({
       spec: { rules: [{ timeouts: { request: '3s' } }, { timeouts: { request: '3s' } }] },
     });
