@@ -42,12 +42,30 @@ export function deployedObjects(resources: readonly ResourceState[]): readonly u
   const others: readonly string[] = [TYPES.release, TYPES.chart, TYPES.bundle, TYPES.chartConfig, TYPES.definition];
   return resources
     .filter(({ type }) => type.startsWith('kubernetes:') && !others.includes(type))
-    .map(({ inputs }) => inputs);
+    .map(({ inputs }) => withoutWaiting(inputs));
+}
+
+/** Without what only Pulumi reads: when an object is done. See mesh.test.ts for that. */
+function withoutWaiting(inputs: unknown): unknown {
+  const object = inputs as KubernetesObject;
+  const { annotations = {}, ...named } = object.metadata;
+  const { 'pulumi.com/waitFor': _, ...others } = annotations;
+  const metadata = Object.keys(others).length === 0 ? named : { ...object.metadata, annotations: others };
+  return { ...object, metadata };
 }
 
 /** In an order of its own, so that sets can be compared. */
 export function sorted<T>(items: readonly T[]): readonly T[] {
-  return [...items].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+  return [...items].sort((a, b) => textOf(a).localeCompare(textOf(b)));
+}
+
+/** The same for the same content, in whichever order its keys are: the engine has one of its own. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, child: unknown) =>
+    typeof child === 'object' && child !== null && !Array.isArray(child)
+      ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : child,
+  );
 }
 
 /** What is left of a value on its way over the wire. */
