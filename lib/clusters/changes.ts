@@ -32,6 +32,17 @@ export interface CreationOnly<T> extends SettledAtCreation {
   readonly mayBecome?: (before: unknown, now: unknown) => boolean;
 }
 
+/** How to have another cluster without losing this one, in the imperative. */
+export const NEW_CLUSTER = 'make a second cluster with it, move the workloads, then delete this one';
+
+/** How to have another node pool without losing its pods, in the imperative. */
+export const NEW_POOL = 'add a pool with it under another name, and remove this one once its pods have moved';
+
+/** Whether there was none, or is none now: whatever decides that has an entry of its own. */
+export function isOneAbsent(before: unknown, now: unknown): boolean {
+  return before === null || now === null;
+}
+
 /** What was settled at creation, by option. Plain data, to be kept with the state of a deployment. */
 export type CreationSettings = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { type CreationOnly, creationRule } from '../changes';
+import { type CreationOnly, creationRule, isOneAbsent, NEW_CLUSTER, NEW_POOL } from '../changes';
 import type { AksCluster, AksNodePool } from './aks-cluster';
 import { ANY_PRICE } from './node-pools';
 import { AKS_OUTBOUND_MIGRATIONS } from './outbound-migrations';
@@ -13,8 +13,6 @@ export interface AksAsMade {
 const DOCS = 'https://learn.microsoft.com/azure/aks';
 const API = 'https://learn.microsoft.com/rest/api/aks';
 const UPDATE_CNI = `${DOCS}/update-azure-cni`;
-const NEW_CLUSTER = 'make a second cluster with it, move the workloads, then delete this one';
-const NEW_POOL = 'add a pool with it under another name, and remove this one once its pods have moved';
 
 /** What AKS settles when a cluster or a node pool is made, by the option that says it, and how some of it is changed after all. */
 export const AKS_CHANGES: readonly CreationOnly<AksAsMade>[] = [
@@ -42,7 +40,7 @@ export const AKS_CHANGES: readonly CreationOnly<AksAsMade>[] = [
       aks.networking.mode === 'pod-subnet' ? aks.networking.allocation : undefined,
     ),
     evidence: `${DOCS}/configure-azure-cni-static-block-allocation`,
-    mayBecome: isOfAnotherKind,
+    mayBecome: isOneAbsent,
   },
   {
     ...ofCluster('cluster.networking.dataplane', 'networkProfile.networkDataplane', ({ cluster: { aks } }) =>
@@ -53,7 +51,7 @@ export const AKS_CHANGES: readonly CreationOnly<AksAsMade>[] = [
       "takes a cluster from 'azure' to 'cilium', all pools at once and for good, without Windows pools and while nodeProvisioning is off",
     ),
     evidence: UPDATE_CNI,
-    mayBecome: isOfAnotherKind,
+    mayBecome: isOneAbsent,
   },
   {
     ...ofCluster('cluster.networking.networkPolicy', 'networkProfile.networkPolicy', ({ cluster: { aks } }) =>
@@ -61,7 +59,7 @@ export const AKS_CHANGES: readonly CreationOnly<AksAsMade>[] = [
     ),
     instead: inPlace('az aks update --network-policy …', 'installs or uninstalls an engine from Kubernetes 1.30 on'),
     evidence: `${DOCS}/use-network-policies`,
-    mayBecome: isOfAnotherKind,
+    mayBecome: isOneAbsent,
   },
   {
     ...ofCluster('cluster.networking.podRange', 'networkProfile.podCidr', ({ cluster }) => cluster.ranges.pods[0]),
@@ -70,7 +68,7 @@ export const AKS_CHANGES: readonly CreationOnly<AksAsMade>[] = [
       'widens the range of an overlay of Linux nodes, to one that holds what it was',
     ),
     evidence: `${DOCS}/azure-cni-overlay-pod-expand`,
-    mayBecome: isOfAnotherKind,
+    mayBecome: isOneAbsent,
   },
   {
     ...ofCluster('cluster.networking.ipv6', 'networkProfile.ipFamilies', ({ cluster }) => ipv6Of(cluster)),
@@ -91,7 +89,7 @@ export const AKS_CHANGES: readonly CreationOnly<AksAsMade>[] = [
     ...ofCluster('cluster.vnet.nodeSubnet.id', 'agentPoolProfiles.vnetSubnetID', ({ cluster: { aks } }) =>
       aks.vnet.kind === 'existing' ? aks.vnet.nodeSubnet.id : undefined,
     ),
-    mayBecome: isOfAnotherKind,
+    mayBecome: isOneAbsent,
   },
   {
     // It is part of the cluster: AKS makes none without.
@@ -182,9 +180,4 @@ function migrations(): string {
 
 function isLinux(osSku: unknown): boolean {
   return typeof osSku === 'string' && !osSku.startsWith('Windows');
-}
-
-/** Whether one of the two has no such thing: what it comes from is a change of its own. */
-function isOfAnotherKind(before: unknown, now: unknown): boolean {
-  return before === null || now === null;
 }

@@ -1,4 +1,4 @@
-import { type CreationOnly, creationRule } from '../changes';
+import { type CreationOnly, creationRule, isOneAbsent, NEW_CLUSTER } from '../changes';
 import type { EksCluster } from './eks-cluster';
 import type { EksProvisioning } from './provisioning/options';
 
@@ -9,34 +9,22 @@ export interface EksAsMade {
 }
 
 const API = 'https://docs.aws.amazon.com/eks/latest/APIReference';
-const NEW_CLUSTER = 'make a second cluster with it, move the workloads, then delete this one';
 
 /** What EKS settles when a cluster is made, by the option that says it. */
 export const EKS_CHANGES: readonly CreationOnly<EksAsMade>[] = [
-  {
-    option: 'cluster.name',
-    property: 'name',
-    replaces: 'cluster',
-    instead: NEW_CLUSTER,
-    evidence: `${API}/API_CreateCluster.html`,
-    of: ({ cluster }) => cluster.name,
-  },
-  {
-    option: 'cluster.ipFamily',
-    property: 'kubernetesNetworkConfig.ipFamily',
-    replaces: 'cluster',
-    instead: NEW_CLUSTER,
-    evidence: `${API}/API_KubernetesNetworkConfigRequest.html`,
-    of: ({ cluster }) => cluster.eks.ipFamily,
-  },
-  {
-    option: 'cluster.serviceRange',
-    property: 'kubernetesNetworkConfig.serviceIpv4Cidr',
-    replaces: 'cluster',
-    instead: NEW_CLUSTER,
-    evidence: `${API}/API_KubernetesNetworkConfigRequest.html`,
-    of: ({ cluster }) => cluster.eks.serviceRange,
-  },
+  ofCluster('name', 'name', 'CreateCluster', ({ name }) => name),
+  ofCluster(
+    'ipFamily',
+    'kubernetesNetworkConfig.ipFamily',
+    'KubernetesNetworkConfigRequest',
+    ({ eks }) => eks.ipFamily,
+  ),
+  ofCluster(
+    'serviceRange',
+    'kubernetesNetworkConfig.serviceIpv4Cidr',
+    'KubernetesNetworkConfigRequest',
+    ({ eks }) => eks.serviceRange,
+  ),
   {
     option: 'encryption',
     property: 'encryptionConfig.provider.keyArn',
@@ -46,22 +34,14 @@ export const EKS_CHANGES: readonly CreationOnly<EksAsMade>[] = [
     of: ({ provisioning: { encryption = 'own' } }) => (typeof encryption === 'string' ? encryption : encryption.keyArn),
     mayBecome: (before) => before === 'none',
   },
+  ofCluster('vpc.kind', 'vpcConfig.subnetIds', 'UpdateClusterConfig', ({ eks }) =>
+    eks.vpc.kind === 'new' ? 'new' : 'given',
+  ),
   {
-    option: 'cluster.vpc.kind',
-    property: 'vpcConfig.subnetIds',
-    replaces: 'cluster',
-    instead: NEW_CLUSTER,
-    evidence: `${API}/API_UpdateClusterConfig.html`,
-    of: ({ cluster }) => (cluster.eks.vpc.kind === 'new' ? 'new' : 'given'),
-  },
-  {
-    option: 'cluster.vpc.vpcId',
-    property: 'vpcConfig.subnetIds',
-    replaces: 'cluster',
-    instead: NEW_CLUSTER,
-    evidence: `${API}/API_UpdateClusterConfig.html`,
-    of: ({ cluster: { eks } }) => (eks.vpc.kind === 'new' ? undefined : eks.vpc.vpcId),
-    mayBecome: (before, now) => before === null || now === null,
+    ...ofCluster('vpc.vpcId', 'vpcConfig.subnetIds', 'UpdateClusterConfig', ({ eks }) =>
+      eks.vpc.kind === 'new' ? undefined : eks.vpc.vpcId,
+    ),
+    mayBecome: isOneAbsent,
   },
   {
     option: 'cluster.vpc.cidr',
@@ -70,7 +50,7 @@ export const EKS_CHANGES: readonly CreationOnly<EksAsMade>[] = [
     instead: 'add ranges with vpc.secondaryCidrs, which is done in place',
     evidence: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
     of: ({ cluster: { eks } }) => (eks.vpc.kind === 'new' ? eks.vpcCidrs[0] : undefined),
-    mayBecome: (before, now) => before === null || now === null,
+    mayBecome: isOneAbsent,
   },
 ];
 
@@ -79,3 +59,19 @@ export const EKS_CREATION_RULE = creationRule(
   { module: 'eks', title: 'EKS', evidence: `${API}/API_CreateCluster.html` },
   EKS_CHANGES,
 );
+
+function ofCluster(
+  option: string,
+  property: string,
+  call: string,
+  of: (cluster: EksCluster<unknown>) => unknown,
+): CreationOnly<EksAsMade> {
+  return {
+    option: `cluster.${option}`,
+    property,
+    replaces: 'cluster',
+    instead: NEW_CLUSTER,
+    evidence: `${API}/API_${call}.html`,
+    of: ({ cluster }) => of(cluster),
+  };
+}

@@ -1,6 +1,6 @@
 import { contains } from '../../core/network/cidr';
 import { known } from '../../core/network/ranges';
-import { type CreationOnly, creationRule } from '../changes';
+import { type CreationOnly, creationRule, isOneAbsent, NEW_CLUSTER, NEW_POOL } from '../changes';
 import type { GkeCluster, GkeNodePool } from './gke-cluster';
 import type { GkeProvisioning } from './provisioning/options';
 import { CLUSTER_RESOURCE, GUIDES, NODE_POOL_RESOURCE } from './rules/evidence';
@@ -11,9 +11,6 @@ export interface GkeAsMade {
   readonly cluster: GkeCluster<unknown>;
   readonly provisioning: GkeProvisioning<unknown>;
 }
-
-const NEW_CLUSTER = 'make a second cluster with it, move the workloads, then delete this one';
-const NEW_POOL = 'add a pool with it under another name, and remove this one once its pods have moved';
 
 /** What GKE settles when a cluster, its subnet or a node pool is made, by the option that says it. */
 export const GKE_CHANGES: readonly CreationOnly<GkeAsMade>[] = [
@@ -157,11 +154,6 @@ function nameOrBlock({ cluster: { gke } }: GkeAsMade, use: 'pods' | 'services'):
   if (gke.vpc.kind === 'new') return undefined;
   const ranges: GkeNamedRanges<unknown> | GkeRangeBlocks<unknown> = gke.vpc.ranges;
   return ranges.kind === 'blocks' ? ranges[use] : (ranges[use]?.name ?? "one of Google's own");
-}
-
-/** Whether there was none, or is none now: whatever decides that has an entry of its own. */
-function isOneAbsent(before: unknown, now: unknown): boolean {
-  return before === null || now === null;
 }
 
 function holds(outer: unknown, inner: unknown): boolean {
