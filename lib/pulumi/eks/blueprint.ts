@@ -124,7 +124,7 @@ export class EksBlueprint extends pulumi.ComponentResource {
       },
       parent,
     );
-    const network = new EksNetwork(name, { context, cluster, settled, record, gate }, parent);
+    const network = new EksNetwork(name, { context, cluster, settled, record, gate }, parent).facts;
     const autoNodeRole = cluster.eks.mode.isAuto
       ? nodeRole(`${name}-auto-nodes`, context, 'auto-nodes', parent, 'eks')
       : undefined;

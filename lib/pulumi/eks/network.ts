@@ -6,7 +6,7 @@ import type { CreationRecord } from '../creation-record';
 import type { Gate } from '../gate';
 import type { Late } from '../late';
 import type { EksContext } from './context';
-import type { NetworkFacts, PodSubnet } from './network-facts';
+import type { NetworkFacts } from './network-facts';
 import { EksNewNetwork } from './new-network';
 import type { EksSettled } from './settings';
 import { USE_TAGS } from './subnet-tags';
@@ -26,26 +26,14 @@ export interface EksNetworkArgs {
 }
 
 /** The network of a cluster: made for it, or there already. */
-export class EksNetwork extends pulumi.ComponentResource implements NetworkFacts {
-  readonly vpcId: pulumi.Output<string>;
-  readonly controlPlaneSubnetIds: readonly pulumi.Output<string>[];
-  readonly nodeSubnetIds: readonly pulumi.Output<string>[];
-  readonly publicSubnetIds: readonly pulumi.Output<string>[];
-  readonly podSubnetIds: readonly pulumi.Output<string>[];
-  readonly podSubnets: readonly PodSubnet[];
-  readonly resources: readonly pulumi.Resource[];
+export class EksNetwork extends pulumi.ComponentResource {
+  /** What the rest of the cluster needs to know of it. */
+  readonly facts: NetworkFacts;
 
   constructor(name: string, args: EksNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super('cluster-blueprints:eks:Network', name, {}, opts);
-    const facts = this.make(name, args);
-    this.vpcId = facts.vpcId;
-    this.controlPlaneSubnetIds = facts.controlPlaneSubnetIds;
-    this.nodeSubnetIds = facts.nodeSubnetIds;
-    this.publicSubnetIds = facts.publicSubnetIds;
-    this.podSubnetIds = facts.podSubnetIds;
-    this.podSubnets = facts.podSubnets;
-    this.resources = facts.resources;
-    this.registerOutputs({ vpcId: this.vpcId });
+    this.facts = this.make(name, args);
+    this.registerOutputs({ vpcId: this.facts.vpcId });
   }
 
   private make(name: string, { context, cluster, settled, record, gate }: EksNetworkArgs): NetworkFacts {
@@ -54,7 +42,7 @@ export class EksNetwork extends pulumi.ComponentResource implements NetworkFacts
       case 'new': {
         const { interfaceEndpoints, allowReplacement, subnets } = settled;
         const args = { context, vpc, record, gate, ipFamily, subnets, interfaceEndpoints, protect: !allowReplacement };
-        return new EksNewNetwork(name, args, { parent: this });
+        return new EksNewNetwork(name, args, { parent: this }).facts;
       }
       case 'given':
         return existing(vpc, gate, settled.tagSubnets ? this.tag(name, vpc, gate) : []);

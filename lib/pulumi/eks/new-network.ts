@@ -10,7 +10,7 @@ import type { Gate } from '../gate';
 import type { Late } from '../late';
 import { type EksContext, tagsFor } from './context';
 import { EksEndpoints } from './endpoints';
-import type { NetworkFacts, PodSubnet } from './network-facts';
+import type { NetworkFacts } from './network-facts';
 import { EksRoutes } from './routes';
 import { EksSubnets } from './subnets';
 import { zonesOf } from './zones';
@@ -36,14 +36,9 @@ export interface EksNewNetworkArgs {
 }
 
 /** A VPC with subnets in every zone, ways in and out, and the tags by which controllers find all of it. */
-export class EksNewNetwork extends pulumi.ComponentResource implements NetworkFacts {
-  readonly vpcId: pulumi.Output<string>;
-  readonly controlPlaneSubnetIds: readonly pulumi.Output<string>[];
-  readonly nodeSubnetIds: readonly pulumi.Output<string>[];
-  readonly publicSubnetIds: readonly pulumi.Output<string>[];
-  readonly podSubnetIds: readonly pulumi.Output<string>[];
-  readonly podSubnets: readonly PodSubnet[];
-  readonly resources: readonly pulumi.Resource[];
+export class EksNewNetwork extends pulumi.ComponentResource {
+  /** What the rest of the cluster needs to know of it. */
+  readonly facts: NetworkFacts;
 
   constructor(name: string, args: EksNewNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super('cluster-blueprints:eks:NewNetwork', name, {}, opts);
@@ -99,14 +94,16 @@ export class EksNewNetwork extends pulumi.ComponentResource implements NetworkFa
       },
       parent,
     );
-    this.vpcId = vpc.id;
-    this.controlPlaneSubnetIds = subnets.controlPlane.map(({ id }) => id);
-    this.nodeSubnetIds = subnets.nodes.map(({ id }) => id);
-    this.publicSubnetIds = subnets.public.map(({ id }) => id);
-    this.podSubnetIds = subnets.pods.flat().map(({ id }) => id);
     const [forPods = []] = subnets.pods;
-    this.podSubnets = forPods.map(({ id, availabilityZone }) => ({ zone: availabilityZone, subnetId: id }));
-    this.resources = [...routes.resources, ...endpoints.resources];
-    this.registerOutputs({ vpcId: this.vpcId });
+    this.facts = {
+      vpcId: vpc.id,
+      controlPlaneSubnetIds: subnets.controlPlane.map(({ id }) => id),
+      nodeSubnetIds: subnets.nodes.map(({ id }) => id),
+      publicSubnetIds: subnets.public.map(({ id }) => id),
+      podSubnetIds: subnets.pods.flat().map(({ id }) => id),
+      podSubnets: forPods.map(({ id, availabilityZone }) => ({ zone: availabilityZone, subnetId: id })),
+      resources: [...routes.resources, ...endpoints.resources],
+    };
+    this.registerOutputs({ vpcId: vpc.id });
   }
 }

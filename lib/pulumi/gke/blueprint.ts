@@ -91,7 +91,7 @@ export class GkeBlueprint extends pulumi.ComponentResource {
       },
       parent,
     );
-    const network = new GkeNetwork(name, { context, cluster, settled, record, gate }, parent);
+    const network = new GkeNetwork(name, { context, cluster, settled, record, gate }, parent).facts;
     const nodeServiceAccount = new GkeNodeServiceAccount(
       `${name}-nodes`,
       { context, account: settled.nodeServiceAccount, gate },

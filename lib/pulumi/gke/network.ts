@@ -25,22 +25,14 @@ export interface GkeNetworkArgs {
 }
 
 /** The network of a cluster: made for it, there already, or of another project. */
-export class GkeNetwork extends pulumi.ComponentResource implements NetworkFacts {
-  readonly network: pulumi.Output<string>;
-  readonly subnetwork: pulumi.Output<string>;
-  readonly addresses: GkeAddresses;
-  readonly resources: readonly pulumi.Resource[];
-  readonly wayOut: readonly pulumi.Resource[];
+export class GkeNetwork extends pulumi.ComponentResource {
+  /** What the rest of the cluster needs to know of it. */
+  readonly facts: NetworkFacts;
 
   constructor(name: string, args: GkeNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super('cluster-blueprints:gke:Network', name, {}, opts);
-    const facts = this.make(name, args);
-    this.network = facts.network;
-    this.subnetwork = facts.subnetwork;
-    this.addresses = facts.addresses;
-    this.resources = facts.resources;
-    this.wayOut = facts.wayOut;
-    this.registerOutputs({ network: this.network, subnetwork: this.subnetwork });
+    this.facts = this.make(name, args);
+    this.registerOutputs({ network: this.facts.network, subnetwork: this.facts.subnetwork });
   }
 
   private make(name: string, { context, cluster: { gke }, settled, record, gate }: GkeNetworkArgs): NetworkFacts {
@@ -49,7 +41,7 @@ export class GkeNetwork extends pulumi.ComponentResource implements NetworkFacts
       case 'new': {
         const { privateNodes, allowReplacement } = settled;
         const args = { context, vpc, gke, privateNodes, record, gate, protect: !allowReplacement };
-        return new GkeNewNetwork(name, args, { parent: this });
+        return new GkeNewNetwork(name, args, { parent: this }).facts;
       }
       case 'existing':
         return existing(vpc, gate, []);

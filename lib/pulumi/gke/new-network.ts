@@ -9,7 +9,7 @@ import type { CreationRecord } from '../creation-record';
 import type { Gate } from '../gate';
 import type { Late } from '../late';
 import type { GkeContext } from './context';
-import type { GkeAddresses, NetworkFacts } from './network-facts';
+import type { NetworkFacts } from './network-facts';
 
 /** Arguments of {@link GkeNewNetwork}. */
 export interface GkeNewNetworkArgs {
@@ -30,12 +30,9 @@ export interface GkeNewNetworkArgs {
 }
 
 /** A VPC with one subnet, whose secondary ranges are for pods and Services, and a way out. */
-export class GkeNewNetwork extends pulumi.ComponentResource implements NetworkFacts {
-  readonly network: pulumi.Output<string>;
-  readonly subnetwork: pulumi.Output<string>;
-  readonly addresses: GkeAddresses;
-  readonly resources: readonly pulumi.Resource[];
-  readonly wayOut: readonly pulumi.Resource[];
+export class GkeNewNetwork extends pulumi.ComponentResource {
+  /** What the rest of the cluster needs to know of it. */
+  readonly facts: NetworkFacts;
 
   constructor(name: string, args: GkeNewNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super('cluster-blueprints:gke:NewNetwork', name, {}, opts);
@@ -74,16 +71,18 @@ export class GkeNewNetwork extends pulumi.ComponentResource implements NetworkFa
       },
       { parent: this, protect },
     );
-    this.network = network.id;
-    this.subnetwork = subnetwork.id;
     const [pods = '', ...more] = Object.keys(ranges.secondary).filter((one) => one !== SERVICES);
-    this.addresses = {
-      policy: { clusterSecondaryRangeName: pods, servicesSecondaryRangeName: SERVICES },
-      additionalPodRanges: more,
+    this.facts = {
+      network: network.id,
+      subnetwork: subnetwork.id,
+      addresses: {
+        policy: { clusterSecondaryRangeName: pods, servicesSecondaryRangeName: SERVICES },
+        additionalPodRanges: more,
+      },
+      resources: [subnetwork, ...this.proxiesOf(name, args, network)],
+      wayOut: args.privateNodes && vpc.nat !== false ? this.natOf(name, context, network, subnetwork) : [],
     };
-    this.resources = [subnetwork, ...this.proxiesOf(name, args)];
-    this.wayOut = args.privateNodes && vpc.nat !== false ? this.natOf(name, context) : [];
-    this.registerOutputs({ network: this.network, subnetwork: this.subnetwork });
+    this.registerOutputs({ network: network.id, subnetwork: subnetwork.id });
   }
 
   private rangesOf({ gke: { nodeRange, podRanges, serviceRange }, gate }: GkeNewNetworkArgs): Ranges {
@@ -99,14 +98,18 @@ export class GkeNewNetwork extends pulumi.ComponentResource implements NetworkFa
   }
 
   /** Regional load balancers run as proxies with addresses of their own. */
-  private proxiesOf(name: string, { context, vpc, gate }: GkeNewNetworkArgs): readonly pulumi.Resource[] {
+  private proxiesOf(
+    name: string,
+    { context, vpc, gate }: GkeNewNetworkArgs,
+    network: Network,
+  ): readonly pulumi.Resource[] {
     if (vpc.proxyOnlyRange === undefined) return [];
     const proxies = new Subnetwork(
       `${name}-proxies`,
       {
         project: context.project,
         region: context.region,
-        network: this.network,
+        network: network.id,
         ipCidrRange: gate.string(vpc.proxyOnlyRange),
         purpose: 'REGIONAL_MANAGED_PROXY',
         role: 'ACTIVE',
@@ -116,8 +119,13 @@ export class GkeNewNetwork extends pulumi.ComponentResource implements NetworkFa
     return [proxies];
   }
 
-  private natOf(name: string, { project, region }: GkeContext): readonly pulumi.Resource[] {
-    const router = new Router(name, { project, region, network: this.network }, { parent: this });
+  private natOf(
+    name: string,
+    { project, region }: GkeContext,
+    network: Network,
+    subnetwork: Subnetwork,
+  ): readonly pulumi.Resource[] {
+    const router = new Router(name, { project, region, network: network.id }, { parent: this });
     const nat = new RouterNat(
       name,
       {
@@ -126,7 +134,7 @@ export class GkeNewNetwork extends pulumi.ComponentResource implements NetworkFa
         router: router.name,
         natIpAllocateOption: 'AUTO_ONLY',
         sourceSubnetworkIpRangesToNat: 'LIST_OF_SUBNETWORKS',
-        subnetworks: [{ name: this.subnetwork, sourceIpRangesToNats: ['ALL_IP_RANGES'] }],
+        subnetworks: [{ name: subnetwork.id, sourceIpRangesToNats: ['ALL_IP_RANGES'] }],
         logConfig: { enable: true, filter: 'ERRORS_ONLY' },
       },
       { parent: this },
