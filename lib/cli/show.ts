@@ -73,7 +73,7 @@ function planObject(blueprint: string, composition: Composition): object {
   return {
     blueprint,
     cluster: composition.cluster,
-    plans: composition.plans.map(({ name, title, when, provides, requires, needs, network }) => ({
+    plans: composition.plans.map(({ name, title, when, provides, requires, needs, network, page }) => ({
       name,
       title,
       when,
@@ -81,6 +81,7 @@ function planObject(blueprint: string, composition: Composition): object {
       requires,
       needs,
       network,
+      page,
     })),
     releases: steps.flatMap((step) =>
       step.kind === 'helm'
@@ -110,7 +111,7 @@ function planText({ cluster, plans, needs }: Composition): readonly string[] {
     ...plans.flatMap((one) => [
       '',
       `${one.title} (${one.when})`,
-      `  provides ${one.provides.join(', ')}`,
+      ...(one.provides.length === 0 ? [] : [`  provides ${one.provides.join(', ')}`]),
       ...one.steps.map((step) => `  ${stepText(step)}`),
     ]),
     '',
@@ -118,6 +119,7 @@ function planText({ cluster, plans, needs }: Composition): readonly string[] {
       ? []
       : [`Kernel: ${needs.kernel.map(({ feature, atLeast }) => `${atLeast} for ${feature}`).join(', ')}`, '']),
     ...portTable([...cluster.platform.ports, ...needs.ports]),
+    ...plans.flatMap(({ page }) => (page === undefined ? [] : ['', page.trimEnd()])),
   ];
 }
 

@@ -199,6 +199,8 @@ export interface InstallPlan<S = string> {
   readonly deferred: readonly DeferredCheck<S>[];
   /** What must hold for it and everything beside it in one cluster. Absent: nothing that the general rules do not say. */
   readonly rules?: readonly Rule<Whole>[];
+  /** What a reader should know of it once it runs, in Markdown, with a title. Absent: nothing that the rest does not say. */
+  readonly page?: string;
 }
 
 /** A namespace whose pods may be privileged, as CNI agents must be. */

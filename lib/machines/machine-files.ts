@@ -9,12 +9,12 @@ import { kubeadmFiles } from './kubeadm';
 import type { MachineSide } from './machine-side';
 import { preflightScript } from './preflight';
 import { k3sFiles, rke2Files } from './rancher';
-import { runbook } from './runbook';
+import { pagesOf, runbook } from './runbook';
 import { talosFiles } from './talos';
 
 /**
  * What the machines of a cluster need: the distribution's configuration, a script that checks a machine, the ports to
- * open as data, and a page that says what to do with all of it.
+ * open as data, what plans have to say of themselves, and a page that says what to do with all of it.
  *
  * @throws BlueprintError if the cluster's own settings contradict the plan.
  */
@@ -28,6 +28,7 @@ export function machineFiles(composition: Composition): readonly OutputFile[] {
       ? []
       : [{ path: 'nodes/preflight.sh', executable: true, content: preflightScript(composition) }]),
     { path: 'nodes/ports.json', content: `${JSON.stringify(ports, null, 2)}\n` },
+    ...pagesOf(composition).map(({ path, page }) => ({ path, content: page })),
     { path: 'README.md', content: runbook(composition, side.steps, ports) },
   ];
 }

@@ -6,6 +6,7 @@ import { hostAndPort } from './pool';
 /** A page that says what the files are for, and what to do in which order. */
 export function runbook(composition: Composition, steps: readonly string[], ports: readonly PortNeed[]): string {
   const { cluster, plans, needs, findings, waived } = composition;
+  const pages = pagesOf(composition);
   return `${[
     `# ${cluster.name}`,
     '',
@@ -41,6 +42,9 @@ export function runbook(composition: Composition, steps: readonly string[], port
     ...(ports.length === 0
       ? []
       : ['## Ports', '', 'The same as data: `nodes/ports.json`.', '', ...portTable(ports), '']),
+    ...(pages.length === 0
+      ? []
+      : ['## What to know', '', ...pages.map(({ path, title }) => `- [${title}](${path})`), '']),
     ...(findings.length === 0
       ? []
       : [
@@ -60,6 +64,15 @@ export function runbook(composition: Composition, steps: readonly string[], port
           '',
         ]),
   ].join('\n')}`;
+}
+
+/** The pages of plans, with where they are written. */
+export function pagesOf(
+  composition: Composition<unknown>,
+): readonly { readonly path: string; readonly title: string; readonly page: string }[] {
+  return composition.plans.flatMap(({ name, title, page }) =>
+    page === undefined ? [] : [{ path: `pages/${name}.md`, title, page }],
+  );
 }
 
 /** A table of ports, in Markdown. */
