@@ -1,5 +1,6 @@
 import type { Rule, RuleSummary } from '../../core/rule';
 import { AWS_POOL_EVIDENCE } from '../karpenter/rules/evidence';
+import { tagRule } from '../karpenter/rules/tag-rule';
 import { classNameRule } from '../node-pool/rules/class-name-rule';
 import { poolRules } from '../node-pool/rules/pool-rules';
 import { type AutoModePoolsSettings, BUILT_IN_CLASS } from './settings';
@@ -48,25 +49,13 @@ export const AUTO_MODE_PLAN_RULES: readonly Rule<AutoModePoolsSettings>[] = [
       }
     },
   },
-  {
-    id: 'automode/tags-are-free',
-    title: 'Tags leave alone what EKS sets by itself, and whose the cluster is',
-    severity: 'error',
+  tagRule({
+    module: 'automode',
+    controller: 'EKS',
+    kind: 'NodeClass',
+    reserved: RESERVED_TAGS,
     evidence: `${GUIDE}/create-node-class.html`,
-    check: ({ nodeClasses }, report) => {
-      for (const [index, { options }] of nodeClasses.entries()) {
-        for (const key of Object.keys(options.tags ?? {})) {
-          if (key !== '' && !RESERVED_TAGS.includes(key) && !key.startsWith('kubernetes.io/cluster')) continue;
-          report({
-            path: ['nodeClasses', index, 'tags', key],
-            message:
-              key === '' ? 'a tag without a key is refused' : `EKS sets '${key}' itself: the NodeClass is refused`,
-            fix: 'use another key',
-          });
-        }
-      }
-    },
-  },
+  }),
   {
     id: 'automode/shared-subnets-by-id',
     title: 'Subnets that another account shares are chosen by id: its tags are not seen from here',

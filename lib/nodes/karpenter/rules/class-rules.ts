@@ -3,6 +3,7 @@ import { classNameRule } from '../../node-pool/rules/class-name-rule';
 import type { ResourceSelection } from '../class-options';
 import { ALIAS_FAMILIES } from '../node-class';
 import type { KarpenterPoolsSettings } from '../settings';
+import { tagRule } from './tag-rule';
 
 const NODE_CLASSES_CRD =
   'https://github.com/aws/karpenter-provider-aws/blob/main/pkg/apis/crds/karpenter.k8s.aws_ec2nodeclasses.yaml';
@@ -125,27 +126,13 @@ export const CLASS_RULES: readonly Rule<KarpenterPoolsSettings>[] = [
       }
     },
   },
-  {
-    id: 'karpenter/tags-are-free',
-    title: 'Tags leave alone what Karpenter sets by itself, and whose the cluster is',
-    severity: 'error',
+  tagRule({
+    module: 'karpenter',
+    controller: 'Karpenter',
+    kind: 'EC2NodeClass',
+    reserved: RESERVED_TAGS,
     evidence: NODE_CLASSES_CRD,
-    check: ({ nodeClasses }, report) => {
-      for (const [index, { options }] of nodeClasses.entries()) {
-        for (const key of Object.keys(options.tags ?? {})) {
-          if (key !== '' && !RESERVED_TAGS.includes(key) && !key.startsWith('kubernetes.io/cluster')) continue;
-          report({
-            path: ['nodeClasses', index, 'tags', key],
-            message:
-              key === ''
-                ? 'a tag without a key is refused'
-                : `Karpenter sets '${key}' itself: the EC2NodeClass is refused`,
-            fix: 'use another key',
-          });
-        }
-      }
-    },
-  },
+  }),
   {
     id: 'karpenter/shared-subnets-by-id',
     title: 'Subnets that another account shares are chosen by id: its tags are not seen from here',
