@@ -3,6 +3,7 @@ import { listManagedClusterUserCredentialsOutput } from '@pulumi/azure-native/co
 import * as pulumi from '@pulumi/pulumi';
 import { parse } from 'yaml';
 import { isTree } from '../../core/values';
+import { execKubeconfig } from '../kubeconfig';
 import type { Late } from '../late';
 import type { AksContext } from './context';
 import type { VersionedManagedCluster } from './managed-cluster';
@@ -56,26 +57,15 @@ function textOf([first]: readonly { readonly value: string }[]): string {
 function withLogin(name: string, given: unknown, login: AksSettled['kubeconfigLogin']): object {
   const theirs = inside(given, 'users', 0, 'user', 'exec', 'args');
   const args = Array.isArray(theirs) ? theirs : [];
-  return {
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [{ name, cluster: inside(given, 'clusters', 0, 'cluster') }],
-    contexts: [{ name, context: { cluster: name, user: name } }],
-    'current-context': name,
-    users: [
-      {
-        name,
-        user: {
-          exec: {
-            apiVersion: 'client.authentication.k8s.io/v1beta1',
-            command: 'kubelogin',
-            args: ['get-token', '--login', login, ...FLAGS[login].flatMap((flag) => flagIn(args, flag))],
-            provideClusterInfo: false,
-          },
-        },
-      },
-    ],
-  };
+  return execKubeconfig({
+    name,
+    cluster: inside(given, 'clusters', 0, 'cluster'),
+    exec: {
+      command: 'kubelogin',
+      args: ['get-token', '--login', login, ...FLAGS[login].flatMap((flag) => flagIn(args, flag))],
+      provideClusterInfo: false,
+    },
+  });
 }
 
 function flagIn(args: readonly unknown[], flag: string): readonly unknown[] {

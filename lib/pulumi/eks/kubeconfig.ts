@@ -2,6 +2,7 @@ import type { Cluster } from '@pulumi/aws/eks/cluster';
 import * as pulumi from '@pulumi/pulumi';
 import type { EksKubeconfigIdentity } from '../../clusters/eks/provisioning/options';
 import type { Gate } from '../gate';
+import { execKubeconfig } from '../kubeconfig';
 import type { Late } from '../late';
 
 /**
@@ -14,40 +15,24 @@ export function kubeconfigOf(
   { profile, roleArn }: EksKubeconfigIdentity<Late>,
   gate: Gate,
 ): pulumi.Output<string> {
-  const config = {
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [
-      {
-        name: cluster.name,
-        cluster: { server: cluster.endpoint, 'certificate-authority-data': cluster.certificateAuthority.data },
-      },
-    ],
-    contexts: [{ name: cluster.name, context: { cluster: cluster.name, user: cluster.name } }],
-    'current-context': cluster.name,
-    users: [
-      {
-        name: cluster.name,
-        user: {
-          exec: {
-            apiVersion: 'client.authentication.k8s.io/v1beta1',
-            command: 'aws',
-            args: [
-              '--region',
-              region,
-              'eks',
-              'get-token',
-              '--cluster-name',
-              cluster.name,
-              '--output',
-              'json',
-              ...(roleArn === undefined ? [] : ['--role-arn', gate.string(roleArn)]),
-            ],
-            ...(profile !== undefined && { env: [{ name: 'AWS_PROFILE', value: profile }] }),
-          },
-        },
-      },
-    ],
-  };
+  const config = execKubeconfig({
+    name: cluster.name,
+    cluster: { server: cluster.endpoint, 'certificate-authority-data': cluster.certificateAuthority.data },
+    exec: {
+      command: 'aws',
+      args: [
+        '--region',
+        region,
+        'eks',
+        'get-token',
+        '--cluster-name',
+        cluster.name,
+        '--output',
+        'json',
+        ...(roleArn === undefined ? [] : ['--role-arn', gate.string(roleArn)]),
+      ],
+      ...(profile !== undefined && { env: [{ name: 'AWS_PROFILE', value: profile }] }),
+    },
+  });
   return pulumi.secret(pulumi.jsonStringify(config, undefined, 2));
 }

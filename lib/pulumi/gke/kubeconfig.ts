@@ -1,5 +1,6 @@
 import type { Cluster } from '@pulumi/gcp/container/cluster';
 import * as pulumi from '@pulumi/pulumi';
+import { execKubeconfig } from '../kubeconfig';
 import type { Late } from '../late';
 import type { GkeSettled } from './settings';
 
@@ -11,27 +12,16 @@ export function kubeconfigOf(
   cluster: Cluster,
   { endpointAccess, kubeconfigIdentity }: Pick<GkeSettled<Late>, 'endpointAccess' | 'kubeconfigIdentity'>,
 ): pulumi.Output<string> {
-  const config = {
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [{ name: cluster.name, cluster: serverOf(cluster, endpointAccess) }],
-    contexts: [{ name: cluster.name, context: { cluster: cluster.name, user: cluster.name } }],
-    'current-context': cluster.name,
-    users: [
-      {
-        name: cluster.name,
-        user: {
-          exec: {
-            apiVersion: 'client.authentication.k8s.io/v1beta1',
-            command: 'gke-gcloud-auth-plugin',
-            args: kubeconfigIdentity === 'gcloud' ? [] : ['--use_application_default_credentials'],
-            installHint: 'gcloud components install gke-gcloud-auth-plugin',
-            provideClusterInfo: true,
-          },
-        },
-      },
-    ],
-  };
+  const config = execKubeconfig({
+    name: cluster.name,
+    cluster: serverOf(cluster, endpointAccess),
+    exec: {
+      command: 'gke-gcloud-auth-plugin',
+      args: kubeconfigIdentity === 'gcloud' ? [] : ['--use_application_default_credentials'],
+      installHint: 'gcloud components install gke-gcloud-auth-plugin',
+      provideClusterInfo: true,
+    },
+  });
   return pulumi.secret(pulumi.jsonStringify(config, undefined, 2));
 }
 
