@@ -149,6 +149,8 @@ export interface NetworkTraits {
   readonly podNetworks: readonly PodNetwork['kind'][];
   /** What of it breaks a mesh that redirects traffic inside pods. Absent: nothing. */
   readonly redirectionObstacles?: readonly RedirectionObstacle[];
+  /** Kinds of policy that it brings beside those of Kubernetes. Absent: none. */
+  readonly policyKinds?: readonly string[];
   /** Parts of it that serve metrics. Absent: none. */
   readonly metrics?: readonly MetricsSource[];
 }
@@ -158,9 +160,9 @@ export interface RedirectionObstacle {
   /**
    * `removes-configurations`: other plugins' are taken away. `hides-services`: addresses of Services become those of pods
    * before the mesh sees them. `loses-probes`: answers to the node's probes go past its network stack. `denies-probes`:
-   * pods that no policy selects are closed.
+   * pods that no policy selects are closed. `enrols-pods`: it has a mesh of its own.
    */
-  readonly kind: 'removes-configurations' | 'hides-services' | 'loses-probes' | 'denies-probes';
+  readonly kind: 'removes-configurations' | 'hides-services' | 'loses-probes' | 'denies-probes' | 'enrols-pods';
   /** The option that decides it, as the planner's caller writes it. */
   readonly path: readonly string[];
   /** What it does, as a clause that messages begin with. */

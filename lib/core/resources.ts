@@ -29,3 +29,13 @@ export function resourceValues(given: ResourceRequirements): {
     parts.flatMap(([part, list]) => (list === undefined ? [] : [[part, Object.fromEntries(Object.entries(list))]])),
   );
 }
+
+const EXPONENTS = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
+
+/** How much a quantity is: bytes of memory and storage, cores of CPU. */
+export function amountOf(quantity: Quantity): number {
+  const [, amount, unit = ''] = /^([\d.]+)(.*)$/.exec(quantity) ?? [];
+  if (unit === 'm') return Number(amount) / 1000;
+  const exponent = EXPONENTS.indexOf(unit.charAt(0).toUpperCase());
+  return Number(amount) * (unit.endsWith('i') ? 1024 : 1000) ** exponent;
+}

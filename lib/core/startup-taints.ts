@@ -45,3 +45,19 @@ export function startupTaintKey(keys: StartupTaintKeys, { key, name }: StartupTa
       return undefined;
   }
 }
+
+/** Where the cluster autoscaler looks for taints that nodes start with. */
+const AUTOSCALER_PREFIX = 'startup-taint.cluster-autoscaler.kubernetes.io/';
+
+/** Istio's agent has a taint that is not called after what it is. */
+const ISTIO_KEY = 'cni.istio.io/not-ready';
+
+/**
+ * Whether a taint is one that nodes only start with, until an agent is ready: `node.cilium.io/agent-not-ready`,
+ * `ebs.csi.aws.com/agent-not-ready`, `cni.istio.io/not-ready`. A pod that tolerates it would come before the agent.
+ */
+export function isStartupTaintKey(key: string): boolean {
+  return (
+    key === ISTIO_KEY || key.startsWith(AUTOSCALER_PREFIX) || /(^|\/)([a-z0-9-]+-)?(agent|cni)-not-ready$/.test(key)
+  );
+}

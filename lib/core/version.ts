@@ -31,6 +31,11 @@ export function compareVersions(a: string, b: string): number {
   return compare(parse(a), parse(b));
 }
 
+/** Whether `version` is `least` or newer. What is no version is taken for the newest: whoever reads it first refuses it. */
+export function isAtLeast(version: string, least: string): boolean {
+  return !isVersion(version) || compareVersions(version, least) >= 0;
+}
+
 /** Whether `version` lies in a semver range such as `>=1.19 <1.21`. Suffixes are ignored. */
 export function inRange(version: string, range: string): boolean {
   return satisfies(parse(version), range);

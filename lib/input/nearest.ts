@@ -1,6 +1,7 @@
 /** The candidate nearest to a misspelt word, if one is near enough to be meant. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(2, Math.floor(word.length / 3));
+  // Of three letters two are the word: 'eks' is not meant to be 'gke'.
+  const limit = word.length <= 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
   let best: { readonly candidate: string; readonly distance: number } | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase().slice(0, 64), candidate.toLowerCase());

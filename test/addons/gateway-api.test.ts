@@ -7,7 +7,9 @@ import type { Finding } from '../../lib/core/finding';
 import { NO_NEEDS } from '../../lib/core/needs';
 import type { InstallPlan } from '../../lib/core/plan';
 import { compareVersions } from '../../lib/core/version';
-import { kubeadm } from '../support/clusters';
+import { planIstioAmbient } from '../../lib/mesh/istio';
+import { planMesh } from '../../lib/mesh/namespaces';
+import { gke, kubeadm } from '../support/clusters';
 import { brief } from '../support/findings';
 
 const stepOf = (options?: GatewayApiOptions): unknown => planGatewayApi(kubeadm(), options).steps[0];
@@ -133,6 +135,33 @@ describe('whoever reads it', () => {
     const reader = { ...cilium('1.20'), requires: [], needs: { ...NO_NEEDS, gatewayApi: [{ ...need, versions }] } };
     expect(found(reader, {})).toMatchObject([{ fix: "use channel 'experimental'" }]);
     expect(found(reader, { channel: 'experimental' })).toEqual([]);
+  });
+
+  test('is told where the cloud has the other channel only', () => {
+    const cluster = gke('dataplane-v2');
+    const mesh = planMesh(cluster, {
+      namespaces: [
+        {
+          name: 'shop',
+          waypoints: [{ name: 'waypoint' }],
+          services: [
+            {
+              name: 'payment',
+              selector: { app: 'payment' },
+              ports: [{ port: 80, protocol: 'http' }],
+              waypoint: { name: 'waypoint' },
+              traffic: { retries: { attempts: 2 } },
+            },
+          ],
+        },
+      ],
+    });
+    const briefs = (...plans: readonly InstallPlan[]): readonly string[] =>
+      inspectComposition(cluster, plans).findings.map(brief);
+    expect(briefs(planIstioAmbient(cluster, { nodeReadinessTaint: false }), mesh)).toContain(
+      'gatewayapi/readers-start@cluster.gatewayApi',
+    );
+    expect(briefs(planIstioAmbient(cluster, { nodeReadinessTaint: false }))).toEqual([]);
   });
 });
 

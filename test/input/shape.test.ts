@@ -176,6 +176,16 @@ test('what is wrong is cut out, so that the rest can be judged', () => {
   expect([['a'], ['a', 1], ['a', 1, 2], ['a', 1, 'b']].map(cutFor)).toEqual([['a'], ['a'], ['a'], ['a', 1, 'b']]);
 });
 
+test('a short word is not taken for another', () => {
+  const choices = "use one of 'none', 'gke', 'k3s', 'k3d', 'microk8s', 'minikube', 'openshift'";
+  expect(said('IstioAmbientOptions', { platform: 'eks' })).toEqual([
+    `not-allowed platform: 'eks' is not allowed; ${choices}`,
+  ]);
+  expect(said('IstioAmbientOptions', { platform: 'gk3' })).toEqual([
+    "not-allowed platform: 'gk3' is not allowed; write 'gke'",
+  ]);
+});
+
 test('a choice that one key decides speaks of that key alone while it is missing, and of keys that no branch has', () => {
   expect(said('ClusterSpec', { name: 'edge', distributon: 'k3s', kubernetesVersion: '1.34.1' })).toEqual([
     "missing-key distribution: 'distribution' is missing; set it to one of 'aks', 'eks', 'gke', 'k3s', 'kind', 'kubeadm', 'rke2', 'talos'",

@@ -1,6 +1,6 @@
 import { tolerationValues } from '../../clusters/eks/addons/tolerations';
+import { REPLACE_IN_PLACE } from '../../core/replace-in-place';
 import { mergeValues, type Values } from '../../core/values';
-import { REPLACE_IN_PLACE } from '../replace-in-place';
 import { type AwsLoadBalancerControllerSettings, LBC_NAME, METRICS_PORT_OF_NODES } from './settings';
 
 /** The chart's values for these settings, with the caller's own merged last. */

@@ -14,8 +14,8 @@ const EVIDENCE = 'https://github.com/istio/istio/blob/master/pkg/config/schema/g
 
 /** By minor of Istio, oldest first: the minor it was built with, the versions that it reads whole, what it skips of others. */
 const OF_ISTIO: Readonly<Record<string, readonly [version: GatewayApiMinor, reads: string, skips: string]>> = {
-  '1.28': ['1.4', '<1.5', 'TLSRoutes are ignored'],
-  '1.29': ['1.4', '<1.5', 'TLSRoutes are ignored'],
+  '1.28': ['1.4', '>=1.4 <1.5', 'TLSRoutes of later versions are ignored, and BackendTLSPolicies of earlier ones'],
+  '1.29': ['1.4', '>=1.4 <1.5', 'TLSRoutes of later versions are ignored, and BackendTLSPolicies of earlier ones'],
   '1.30': ['1.5', '>=1.5', 'TLSRoutes are ignored'],
   '1.31': ['1.6', '>=1.6', 'TCPRoutes are ignored'],
 };

@@ -1,3 +1,4 @@
+import { isGkeCluster } from '../../clusters/gke';
 import type { GatewayApiNeed } from '../../core/needs';
 import type { InstallPlan } from '../../core/plan';
 import type { Problem, Report, Rule } from '../../core/rule';
@@ -122,8 +123,19 @@ export const GATEWAY_API_COMPOSE_RULES: readonly Rule<Whole>[] = [
   },
 ];
 
-function reportMismatches({ plans, needs }: Whole, isFatal: boolean, report: Report): void {
+function reportMismatches({ cluster, plans, needs }: Whole, isFatal: boolean, report: Report): void {
   const found = plans.flatMap(installedBy);
+  if (isGkeCluster(cluster) && cluster.gke.gatewayApi === 'standard') {
+    // Google decides on the version, and has no other channel.
+    for (const need of needs.gatewayApi ?? []) {
+      if (need.isFatal !== isFatal || fittingMinors(need, 'standard').length > 0) continue;
+      report({
+        path: ['cluster', 'gatewayApi'],
+        message: `${need.by} with the standard channel, which GKE brings: ${need.otherwise} (${need.evidence})`,
+        fix: "set gatewayApi to 'none', and plan the experimental channel with planGatewayApi",
+      });
+    }
+  }
   for (const { plan, channel, version } of found) {
     for (const need of needs.gatewayApi ?? []) {
       if (need.isFatal !== isFatal || inRange(version, need.versions[channel])) continue;
@@ -133,17 +145,21 @@ function reportMismatches({ plans, needs }: Whole, isFatal: boolean, report: Rep
 }
 
 function mismatch(need: GatewayApiNeed, plan: string, channel: GatewayApiChannel, version: string): Problem {
-  const fitting = Object.entries(GATEWAY_API_RELEASES)
-    .filter(([, release]) => inRange(release.version, need.versions[channel]))
-    .map(([minor]) => `'${minor}'`);
+  const fitting = fittingMinors(need, channel);
   return {
     path: [plan, 'version'],
     message: `${need.by} with the ${channel} channel of Gateway API ${version}: ${need.otherwise} (${need.evidence})`,
     fix:
       fitting.length > 0
-        ? `use version ${fitting.join(' or ')}`
+        ? `use version ${fitting.map((minor) => `'${minor}'`).join(' or ')}`
         : `use channel '${channel === 'standard' ? 'experimental' : 'standard'}'`,
   };
+}
+
+function fittingMinors(need: GatewayApiNeed, channel: GatewayApiChannel): readonly string[] {
+  return Object.entries(GATEWAY_API_RELEASES)
+    .filter(([, release]) => inRange(release.version, need.versions[channel]))
+    .map(([minor]) => minor);
 }
 
 interface Installed {

@@ -1,7 +1,7 @@
 import { tolerationValues } from '../../clusters/eks/addons/tolerations';
+import { REPLACE_IN_PLACE } from '../../core/replace-in-place';
 import { resourceValues } from '../../core/resources';
 import { mergeValues, type Values } from '../../core/values';
-import { REPLACE_IN_PLACE } from '../replace-in-place';
 import type { MetricsServerSettings } from './settings';
 
 /** The chart's values for these settings, with the caller's own merged last. */

@@ -6,7 +6,8 @@ import type { Interconnect } from './interconnect/options';
 import { peeringsOf, routesOf } from './interconnect/routes';
 import { INTERCONNECT_RULES } from './interconnect/rules';
 
-export { HOURS_PER_MONTH, type MonthlyCost, natMonthlyCost } from './interconnect/cost';
+export { HOURS_PER_MONTH } from '../../core/compute-prices';
+export { type MonthlyCost, natMonthlyCost } from './interconnect/cost';
 export type {
   Interconnect,
   InterconnectedNetwork,

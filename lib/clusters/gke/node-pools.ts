@@ -16,10 +16,15 @@ export interface PoolSurroundings {
 export const SPOT_TAINT: Taint = { key: 'cloud.google.com/gke-spot', value: 'true', effect: 'NoSchedule' };
 
 /** What GKE puts on Arm nodes, unless told not to. */
-const ARM_TAINT: Taint = { key: 'kubernetes.io/arch', value: 'arm64', effect: 'NoSchedule' };
+export const ARM_TAINT: Taint = { key: 'kubernetes.io/arch', value: 'arm64', effect: 'NoSchedule' };
 
 /** Machine families with Arm processors. */
 const ARM = /^(t2a|c4a|n4a|a4x)-/;
+
+/** Whether a type of machine has Arm processors. */
+export function isArmMachine(machineType: string): boolean {
+  return ARM.test(machineType);
+}
 
 /** The node pools of a Standard cluster, decided. */
 export function nodePoolsOf<S>(options: GkeOptions<S>, surroundings: PoolSurroundings): readonly GkeNodePool<S>[] {
@@ -36,7 +41,7 @@ function nodePool<S>(pool: GkeNodePoolOptions<S>, around: PoolSurroundings): Gke
   const scaling = scalingOf(pool);
   const nodes = nodesOf(scaling, zoneCount);
   const spot = pool.spot ?? false;
-  const architecture = ARM.test(pool.machineType) ? 'arm64' : 'amd64';
+  const architecture = isArmMachine(pool.machineType) ? 'arm64' : 'amd64';
   const upgrade = upgradeOf(pool.upgrade, spot);
   const maxPods = pool.maxPods ?? around.maxPodsPerNode;
   const architectureTaint = pool.architectureTaint ?? true;

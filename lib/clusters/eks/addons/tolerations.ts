@@ -1,5 +1,6 @@
 import type { Cluster, NodePool } from '../../../core/cluster';
 import type { Taint } from '../../../core/needs';
+import { isStartupTaintKey } from '../../../core/startup-taints';
 import type { Values } from '../../../core/values';
 
 /** What a pod tolerates of the nodes that it may run on. */
@@ -37,7 +38,7 @@ export function tolerates(tolerations: readonly Toleration[], pool: Pick<NodePoo
 
 /** Taints that keep pods away for good: those that an agent takes off again must be waited for, not tolerated. */
 function lasting({ taints }: Pick<NodePool, 'taints'>): readonly Taint[] {
-  return taints.filter(({ key, effect }) => effect !== 'PreferNoSchedule' && !/(^|\/)agent-not-ready$/.test(key));
+  return taints.filter(({ key, effect }) => effect !== 'PreferNoSchedule' && !isStartupTaintKey(key));
 }
 
 function matches({ key, operator = 'Equal', value = '', effect }: Toleration, taint: Taint): boolean {

@@ -1,9 +1,7 @@
+import { HOURS_PER_MONTH } from '../../../core/compute-prices';
 import { refuseErrors } from '../../../core/finding';
 import { checkShape } from '../../../input/shape';
 import type { Interconnect, NatCost } from './options';
-
-/** Hours that AWS reckons a month to have. */
-export const HOURS_PER_MONTH = 730;
 
 /** What something costs in a month, in the currency of the prices that it was reckoned from. */
 export interface MonthlyCost {

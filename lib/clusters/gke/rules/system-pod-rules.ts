@@ -1,5 +1,6 @@
 import { fewestNodes } from '../../../core/cluster';
 import type { Taint } from '../../../core/needs';
+import { isStartupTaintKey } from '../../../core/startup-taints';
 import type { GkeCluster, GkeNodePool } from '../gke-cluster';
 import { GUIDES } from './evidence';
 import type { GkeRule } from './gke-rule';
@@ -81,6 +82,6 @@ function linuxPools({ gke: { nodePools } }: GkeCluster<unknown>): readonly GkeNo
 
 /** Taints that an agent takes off again do not stay. */
 function keepsOut({ key, effect }: Taint, { platform: { startupTaints } }: GkeCluster<unknown>): boolean {
-  if (effect === 'PreferNoSchedule' || TOLERATED.includes(key) || /(^|\/)agent-not-ready$/.test(key)) return false;
+  if (effect === 'PreferNoSchedule' || TOLERATED.includes(key) || isStartupTaintKey(key)) return false;
   return startupTaints.kind !== 'prefixed' || !key.startsWith(startupTaints.prefix);
 }
