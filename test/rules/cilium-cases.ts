@@ -186,9 +186,4 @@ export const CILIUM_CASES: RuleCases = {
     at: 'exclusive',
     passes: () => cilium({ istioAmbient: true, masquerade: 'bpf' }, kubeadm({ kubeProxy: 'none' })),
   },
-  'cilium/one-ztunnel': {
-    fails: () => cilium({ istioAmbient: true, values: { encryption: { enabled: true, type: 'ztunnel' } } }),
-    at: 'values.encryption.type',
-    passes: () => cilium({ values: { encryption: { enabled: true, type: 'ztunnel' } } }),
-  },
 };

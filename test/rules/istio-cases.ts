@@ -1,60 +1,11 @@
-import { planCalico } from '../../lib';
 import type { Cluster } from '../../lib/core/cluster';
 import type { Finding } from '../../lib/core/finding';
-import { joinNeeds, NO_NEEDS } from '../../lib/core/needs';
-import type { InstallPlan, RedirectionObstacle } from '../../lib/core/plan';
-import { evaluate } from '../../lib/core/rule';
-import type { Whole } from '../../lib/core/whole';
-import {
-  ISTIO_COMPOSE_RULES,
-  type IstioAmbientOptions,
-  inspectIstioAmbient,
-  planIstioAmbient,
-} from '../../lib/mesh/istio';
+import { type IstioAmbientOptions, inspectIstioAmbient } from '../../lib/mesh/istio';
 import { aks, eks, gke, k3s, kubeadm, sized } from '../support/clusters';
 import type { RuleCases } from './cases';
 
 const istio = (options: IstioAmbientOptions = {}, cluster: Cluster = sized(3)): readonly Finding[] =>
   inspectIstioAmbient(cluster, options).findings;
-
-/** What the mesh says of the plans beside it. */
-function beside(plan: Partial<InstallPlan>, cluster: Cluster = kubeadm()): readonly Finding[] {
-  return besidePlan({ ...CNI, ...plan }, cluster, {});
-}
-
-function besidePlan(cni: InstallPlan, cluster: Cluster, options: IstioAmbientOptions): readonly Finding[] {
-  const plans = [cni, planIstioAmbient(cluster, options)];
-  const whole = { cluster, plans, needs: joinNeeds(plans.map(({ needs }) => needs)) };
-  return evaluate<Whole, string>(ISTIO_COMPOSE_RULES, whole).findings;
-}
-
-const CNI: InstallPlan = {
-  name: 'cni',
-  title: 'a CNI',
-  when: 'before-nodes',
-  provides: ['cni'],
-  requires: [],
-  needs: NO_NEEDS,
-  steps: [],
-  findings: [],
-  waived: [],
-  deferred: [],
-};
-
-/** A CNI that does something to the mesh. */
-function hindering(kind: RedirectionObstacle['kind']): InstallPlan {
-  return {
-    ...CNI,
-    network: {
-      wrappings: [],
-      podMtu: 1500,
-      operatingSystems: ['linux'],
-      chainable: true,
-      podNetworks: ['own'],
-      redirectionObstacles: [{ kind, path: ['mode'], because: 'it does', fix: 'set mode' }],
-    },
-  };
-}
 
 const OTEL = { kind: 'opentelemetry', name: 'otel', service: 'otel.observability.svc.cluster.local' } as const;
 const GKE_POOL = { name: 'apps', machineType: 'e2-standard-4' };
@@ -189,15 +140,6 @@ export const ISTIO_CASES: RuleCases = {
     at: 'version',
     passes: () => istio({ version: '1.29.0' }, gke('legacy', { kubernetes: '1.34', nodePools: [GKE_POOL] })),
   },
-  'istio/probe-policies-are-known': {
-    fails: () => istio({ networkPolicies: { hostProbes: 'CiliumClusterwideNetworkPolicy' } }, gke('dataplane-v2')),
-    at: 'networkPolicies.hostProbes',
-    passes: () =>
-      istio(
-        { networkPolicies: { hostProbes: 'CiliumClusterwideNetworkPolicy' } },
-        gke({ mode: 'dataplane-v2', clusterwideNetworkPolicy: true }),
-      ),
-  },
   'istio/aks-has-one-istio': {
     fails: () => istio({}, aks('overlay', { istioAddon: { revisions: ['asm-1-30'] } })),
     at: 'cluster.istioAddon',
@@ -243,6 +185,11 @@ export const ISTIO_CASES: RuleCases = {
     at: 'upgradingFrom',
     passes: () => istio({ version: '1.29', upgradingFrom: '1.28' }),
   },
+  'istio/tags-move-last': {
+    fails: () => istio({ upgradingFrom: '1.29', revision: '1-30-3', revisionTags: ['prod'] }),
+    at: 'revisionTags',
+    passes: () => istio({ upgradingFrom: '1.29', revision: '1-30-3' }),
+  },
   'istio/ztunnel-grows-with-its-node': {
     fails: () => istio({}, eks('vpc-cni', { nodePools: [{ ...SYSTEM, instanceTypes: ['m7g.large', 'm7g.4xlarge'] }] })),
     at: 'cluster.nodePools[0]',
@@ -262,38 +209,5 @@ export const ISTIO_CASES: RuleCases = {
     fails: () => istio({ values: { cni: { cniBinDir: '/opt/bin' } } }),
     at: 'values.cni.cniBinDir',
     passes: () => istio({ values: { cni: { cni: { cniBinDir: '/opt/bin' } } } }),
-  },
-  'istio/cni-leaves-room': {
-    fails: () => besidePlan(hindering('removes-configurations'), kubeadm(), {}),
-    at: 'cni.mode',
-    passes: () => beside({}),
-  },
-  'istio/services-are-seen': {
-    fails: () => besidePlan(hindering('hides-services'), kubeadm(), {}),
-    at: 'cni.mode',
-    passes: () => beside({}),
-  },
-  'istio/probes-are-answered': {
-    fails: () => besidePlan(hindering('loses-probes'), kubeadm(), {}),
-    at: 'cni.mode',
-    passes: () => beside({}),
-  },
-  'istio/probes-are-let-in': {
-    fails: () => besidePlan(hindering('denies-probes'), kubeadm(), {}),
-    at: 'cni.mode',
-    passes: () =>
-      besidePlan(hindering('denies-probes'), kubeadm(), {
-        networkPolicies: { hostProbes: 'CiliumClusterwideNetworkPolicy' },
-      }),
-  },
-  'istio/folders-are-those-of-the-cni': {
-    fails: () => besidePlan(planCalico(k3s()), k3s(), {}),
-    at: 'istio.platform',
-    passes: () => besidePlan(planCalico(k3s()), k3s(), { platform: 'none' }),
-  },
-  'istio/traffic-is-encrypted-once': {
-    fails: () => beside({ provides: ['cni', 'encryption'] }),
-    at: 'istio',
-    passes: () => beside({}),
   },
 };

@@ -1,43 +1,15 @@
-import type { Cluster } from '../../lib/core/cluster';
 import type { Finding } from '../../lib/core/finding';
-import { joinNeeds } from '../../lib/core/needs';
-import type { InstallPlan } from '../../lib/core/plan';
-import { evaluate } from '../../lib/core/rule';
-import type { Whole } from '../../lib/core/whole';
-import { planIstioAmbient } from '../../lib/mesh/istio';
-import {
-  inspectMesh,
-  MESH_COMPOSE_RULES,
-  type MeshNamespace,
-  type MeshOptions,
-  type MeshService,
-  planMesh,
-  type WaypointOptions,
-} from '../../lib/mesh/namespaces';
-import { sized } from '../support/clusters';
+import type { HeaderMatch, MeshOptions, MeshService, WaypointOptions } from '../../lib/mesh/namespaces';
+import { BOUND, bound, FRONTEND, HTTP, mesh, PAYMENT, plain, shop, waypoint } from '../support/mesh-findings';
 import type { RuleCases } from './cases';
 
-const HTTP = { port: 8080, protocol: 'http' } as const;
-const PAYMENT: MeshService = { name: 'payment', selector: { app: 'payment' }, ports: [HTTP] };
-const BOUND: MeshService = { ...PAYMENT, waypoint: { name: 'critical', require: true } };
-const FRONTEND = { kind: 'service-account', name: 'frontend' } as const;
-const KEYS = { issuer: 'https://id.example.com', jwksUri: 'https://id.example.com/keys' };
+const FRONTEND_OF_SHOP = { ...FRONTEND, namespace: 'shop' };
+const BANK = { name: 'bank', host: 'api.bank.example', protocol: 'https' } as const;
 const VERSIONS = [
   { name: 'v1', labels: { version: 'v1' }, weight: 90 },
   { name: 'v2', labels: { version: 'v2' }, weight: 10 },
 ] as const;
 
-const mesh = (options: MeshOptions, cluster: Cluster = sized(3)): readonly Finding[] =>
-  inspectMesh(cluster, options).findings;
-const shop = (options: Partial<MeshNamespace>): readonly Finding[] =>
-  mesh({ namespaces: [{ name: 'shop', ...options }] });
-const waypoint = (options: Partial<WaypointOptions>): readonly Finding[] =>
-  shop({ waypoints: [{ name: 'critical', ...options }], services: [BOUND] });
-/** A Service without a waypoint. */
-const plain = (options: Partial<MeshService>): readonly Finding[] => shop({ services: [{ ...PAYMENT, ...options }] });
-/** A Service that is bound to its waypoint. */
-const bound = (options: Partial<MeshService>): readonly Finding[] =>
-  shop({ waypoints: [{ name: 'critical' }], services: [{ ...BOUND, ...options }] });
 /** A Service of one namespace whose waypoint is in another. */
 const across = (options: Partial<WaypointOptions>): readonly Finding[] =>
   mesh({
@@ -47,31 +19,16 @@ const across = (options: Partial<WaypointOptions>): readonly Finding[] =>
     ],
   });
 const egress = (host: Partial<NonNullable<MeshOptions['egress']>['hosts'][number]>): readonly Finding[] =>
-  mesh({ egress: { hosts: [{ name: 'bank', host: 'api.bank.example', protocol: 'https', ...host }] } });
-
-/** What the rules say of several plans in one cluster. */
-function together(...plans: readonly InstallPlan[]): readonly Finding[] {
-  const whole: Whole = { cluster: sized(3), plans, needs: joinNeeds(plans.map(({ needs }) => needs)) };
-  return evaluate<Whole, string>(MESH_COMPOSE_RULES, whole).findings;
-}
-
-const plan = (options: MeshOptions): InstallPlan => planMesh(sized(3), options);
-const ELSEWHERE = plan({
-  namespaces: [{ name: 'shop', services: [{ ...PAYMENT, waypoint: { name: 'shared', namespace: 'edge' } }] }],
+  mesh({ egress: { hosts: [{ ...BANK, ...host }] } });
+const routed = (headers: readonly HeaderMatch[]): readonly Finding[] =>
+  bound({ traffic: { versions: VERSIONS, routes: [{ headers, version: 'v2' }] } });
+const withRequire = (require: boolean): MeshService => ({
+  ...PAYMENT,
+  waypoint: { name: 'critical', require },
+  authorization: { allow: [{ from: [FRONTEND] }] },
 });
-const SHARED = plan({
-  name: 'edge',
-  namespaces: [{ name: 'edge', waypoints: [{ name: 'shared', namespaces: { from: 'all' } }] }],
-});
-const DOTTED = plan({
-  namespaces: [
-    { name: 'shop', services: [{ ...PAYMENT, authorization: { allow: [{ from: [{ ...FRONTEND, name: 'a.b' }] }] } }] },
-  ],
-});
-const SHOP = plan({ namespaces: [{ name: 'shop' }] });
-const istio = (version: string): InstallPlan => planIstioAmbient(sized(3), { version });
 
-/** Rules about what is in a mesh. */
+/** Rules about names, waypoints, traffic and the way out of a mesh. */
 export const MESH_CASES: RuleCases = {
   'mesh/names-are-dns-labels': {
     fails: () => bound({ traffic: { versions: [{ ...VERSIONS[0], name: 'V1' }, VERSIONS[1]] } }),
@@ -82,6 +39,11 @@ export const MESH_CASES: RuleCases = {
     fails: () => shop({ waypoints: [{ name: 'critical' }], services: [BOUND, { ...BOUND, name: 'critical' }] }),
     at: 'namespaces[0].services[1].name',
     passes: () => shop({ waypoints: [{ name: 'critical' }], services: [BOUND, { ...BOUND, name: 'orders' }] }),
+  },
+  'mesh/services-begin-with-a-letter': {
+    fails: () => plain({ name: '3scale' }),
+    at: 'namespaces[0].services[0].name',
+    passes: () => plain({ name: 'scale3' }),
   },
   'mesh/ports-differ': {
     fails: () => plain({ ports: [HTTP, { ...HTTP, protocol: 'grpc' }] }),
@@ -139,6 +101,11 @@ export const MESH_CASES: RuleCases = {
     at: 'namespaces[0].services[0].waypoint',
     passes: () => plain({ headless: true }),
   },
+  'mesh/no-waypoint-is-required': {
+    fails: () => bound({ waypoint: { name: 'none', require: true } }),
+    at: 'namespaces[0].services[0].waypoint',
+    passes: () => plain({ waypoint: { name: 'none' } }),
+  },
   'mesh/direct-calls-are-exceptions': {
     fails: () => bound({ waypoint: { name: 'critical' }, direct: [{ kind: 'namespace', name: 'monitoring' }] }),
     at: 'namespaces[0].services[0].direct',
@@ -148,6 +115,16 @@ export const MESH_CASES: RuleCases = {
     fails: () => plain({ ingressUsesWaypoint: true }),
     at: 'namespaces[0].services[0].ingressUsesWaypoint',
     passes: () => bound({ ingressUsesWaypoint: true }),
+  },
+  'mesh/ingress-is-let-in': {
+    fails: () => bound({ ingressUsesWaypoint: false }),
+    at: 'namespaces[0].services[0].ingressUsesWaypoint',
+    passes: () => bound({ ingressUsesWaypoint: false, direct: [{ ...FRONTEND, namespace: 'ingress' }] }),
+  },
+  'mesh/denied-pods-let-their-waypoint-in': {
+    fails: () => shop({ denyAll: true, waypoints: [{ name: 'critical' }], services: [withRequire(false)] }),
+    at: 'namespaces[0].services[0].waypoint.require',
+    passes: () => shop({ denyAll: true, waypoints: [{ name: 'critical' }], services: [withRequire(true)] }),
   },
   'mesh/waypoint-is-used': {
     fails: () => shop({ waypoints: [{ name: 'critical' }], services: [PAYMENT] }),
@@ -163,6 +140,11 @@ export const MESH_CASES: RuleCases = {
     fails: () => waypoint({ scaling: { min: 1, max: 2 } }),
     at: 'namespaces[0].waypoints[0].scaling.min',
     passes: () => waypoint({}),
+  },
+  'mesh/waypoint-fits-its-limits': {
+    fails: () => waypoint({ resources: { requests: { memory: '2Gi' } } }),
+    at: 'namespaces[0].waypoints[0].resources',
+    passes: () => waypoint({ resources: { requests: { memory: '2Gi' }, limits: { memory: '3Gi' } } }),
   },
   'mesh/traffic-needs-a-waypoint': {
     fails: () => plain({ traffic: { circuitBreaker: {} } }),
@@ -195,64 +177,28 @@ export const MESH_CASES: RuleCases = {
         traffic: { versions: VERSIONS, routes: [{ headers: [{ name: 'x-canary', value: '1' }], version: 'v2' }] },
       }),
   },
+  'mesh/versions-have-pods-of-their-own': {
+    fails: () => bound({ traffic: { versions: [VERSIONS[0], { ...VERSIONS[1], labels: { version: 'v1' } }] } }),
+    at: 'namespaces[0].services[0].traffic.versions[1].labels',
+    passes: () => bound({ traffic: { versions: VERSIONS } }),
+  },
+  'mesh/headers-are-named-once': {
+    fails: () =>
+      routed([
+        { name: 'x-user', value: 'a' },
+        { name: 'X-User', value: 'b' },
+      ]),
+    at: 'namespaces[0].services[0].traffic.routes[0].headers[1].name',
+    passes: () =>
+      routed([
+        { name: 'x-user', value: 'a' },
+        { name: 'x-team', value: 'b' },
+      ]),
+  },
   'mesh/some-version-has-weight': {
     fails: () => bound({ traffic: { versions: VERSIONS.map((one) => ({ ...one, weight: 0 })) } }),
     at: 'namespaces[0].services[0].traffic.versions',
     passes: () => bound({ traffic: { versions: [VERSIONS[0], { ...VERSIONS[1], weight: 0 }] } }),
-  },
-  'mesh/requests-are-judged-at-a-waypoint': {
-    fails: () => plain({ authorization: { allow: [{ from: [FRONTEND], http: { methods: ['GET'] } }] } }),
-    at: 'namespaces[0].services[0].authorization.allow[0].http',
-    passes: () => plain({ authorization: { allow: [{ from: [FRONTEND], ports: [8080] }] } }),
-  },
-  'mesh/claims-are-of-a-token': {
-    fails: () => bound({ authorization: { allow: [{ claims: { role: ['admin'] } }] } }),
-    at: 'namespaces[0].services[0].authorization.allow[0].claims',
-    passes: () => bound({ authorization: { jwt: { issuers: [KEYS] }, allow: [{ claims: { role: ['admin'] } }] } }),
-  },
-  'mesh/rules-are-of-ports-that-are-there': {
-    fails: () => plain({ ports: [{ ...HTTP, targetPort: 80 }], authorization: { allow: [{ ports: [80] }] } }),
-    at: 'namespaces[0].services[0].authorization.allow[0].ports[0]',
-    passes: () => plain({ ports: [{ ...HTTP, targetPort: 80 }], authorization: { allow: [{ ports: [8080] }] } }),
-  },
-  'mesh/waypoint-fails-open': {
-    fails: () => bound({ waypoint: { name: 'critical' }, authorization: { allow: [{ from: [FRONTEND] }] } }),
-    at: 'namespaces[0].services[0].waypoint.require',
-    passes: () => bound({ authorization: { allow: [{ from: [FRONTEND] }] } }),
-  },
-  'mesh/somebody-may-call': {
-    fails: () => shop({ denyAll: true, services: [PAYMENT] }),
-    at: 'namespaces[0].services[0].authorization.allow',
-    passes: () => shop({ denyAll: true, services: [{ ...PAYMENT, authorization: { allow: [{ from: [FRONTEND] }] } }] }),
-  },
-  'mesh/pods-are-reached-one-way': {
-    fails: () =>
-      shop({
-        waypoints: [{ name: 'critical' }],
-        services: [BOUND, { ...PAYMENT, name: 'admin', authorization: { allow: [{ from: [FRONTEND] }] } }],
-      }),
-    at: 'namespaces[0].services[1].authorization.allow',
-    passes: () =>
-      shop({
-        waypoints: [{ name: 'critical' }],
-        services: [BOUND, { ...BOUND, name: 'admin', authorization: { allow: [{ from: [FRONTEND] }] } }],
-      }),
-  },
-  'mesh/plaintext-is-an-exception': {
-    fails: () => shop({ mtls: 'permissive', services: [{ ...PAYMENT, ports: [{ ...HTTP, plaintext: true }] }] }),
-    at: 'namespaces[0].services[0].ports[0].plaintext',
-    passes: () => plain({ ports: [{ ...HTTP, plaintext: true }] }),
-  },
-  'mesh/identities-are-whole': {
-    fails: () =>
-      plain({ authorization: { allow: [{ from: [{ kind: 'principal', principal: 'spiffe://td/ns/a/sa/b' }] }] } }),
-    at: 'namespaces[0].services[0].authorization.allow[0].from[0].principal',
-    passes: () => plain({ authorization: { allow: [{ from: [{ kind: 'principal', principal: 'td/ns/a/sa/b' }] }] } }),
-  },
-  'mesh/keys-come-by-https': {
-    fails: () => bound({ authorization: { jwt: { issuers: [{ ...KEYS, jwksUri: 'http://id.example.com/keys' }] } } }),
-    at: 'namespaces[0].services[0].authorization.jwt.issuers[0].jwksUri',
-    passes: () => bound({ authorization: { jwt: { issuers: [KEYS] } } }),
   },
   'mesh/hosts-outside-have-names': {
     fails: () => egress({ host: '203.0.113.7' }),
@@ -270,28 +216,23 @@ export const MESH_CASES: RuleCases = {
     passes: () => egress({ protocol: 'tcp', port: 5432 }),
   },
   'mesh/requests-outside-are-seen': {
-    fails: () => egress({ protocol: 'tls', allow: [{ from: [FRONTEND], http: { paths: ['/pay'] } }] }),
+    fails: () => egress({ protocol: 'tls', allow: [{ from: [FRONTEND_OF_SHOP], http: { paths: ['/pay'] } }] }),
     at: 'egress.hosts[0].allow[0].http',
-    passes: () => egress({ allow: [{ from: [FRONTEND], http: { paths: ['/pay'] } }] }),
+    passes: () => egress({ allow: [{ from: [FRONTEND_OF_SHOP], http: { paths: ['/pay'] } }] }),
   },
-  'mesh/waypoint-of-others-is-there': {
-    fails: () => together(ELSEWHERE),
-    at: 'mesh',
-    passes: () => together(SHARED, ELSEWHERE),
+  'mesh/callers-outside-have-a-namespace': {
+    fails: () => egress({ allow: [{ from: [FRONTEND] }] }),
+    at: 'egress.hosts[0].allow[0].from[0]',
+    passes: () => egress({ allow: [{ from: [FRONTEND_OF_SHOP] }] }),
   },
-  'mesh/denied-by-one-plan': {
-    fails: () => together(istio('1.30'), plan({ denyAll: true, rootNamespace: 'mesh-root' })),
-    at: 'mesh.rootNamespace',
-    passes: () => together(istio('1.30'), plan({ denyAll: true })),
+  'mesh/rules-outside-are-of-the-port': {
+    fails: () => egress({ allow: [{ from: [FRONTEND_OF_SHOP], ports: [443] }] }),
+    at: 'egress.hosts[0].allow[0].ports',
+    passes: () => egress({ allow: [{ from: [FRONTEND_OF_SHOP], ports: [80] }] }),
   },
-  'mesh/namespace-is-not-excluded': {
-    fails: () => together(planIstioAmbient(sized(3), { nodeAgent: { excludeNamespaces: ['shop'] } }), SHOP),
-    at: 'mesh',
-    passes: () => together(planIstioAmbient(sized(3), { nodeAgent: { excludeNamespaces: ['other'] } }), SHOP),
-  },
-  'mesh/dots-are-read-as-dots': {
-    fails: () => together(istio('1.29.1'), DOTTED),
-    at: 'mesh',
-    passes: () => together(istio('1.29'), DOTTED),
+  'mesh/host-outside-is-said-once': {
+    fails: () => mesh({ egress: { hosts: [BANK, { ...BANK, name: 'bank-tls', protocol: 'tls' }] } }),
+    at: 'egress.hosts[1].host',
+    passes: () => mesh({ egress: { hosts: [BANK, { ...BANK, name: 'mail', host: 'mail.bank.example' }] } }),
   },
 };

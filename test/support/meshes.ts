@@ -104,6 +104,7 @@ export const EVERYTHING: MeshOptions = {
           selector: { app: 'frontend' },
           ports: [{ port: 80, protocol: 'http' }],
           ingressUsesWaypoint: false,
+          direct: [{ kind: 'service-account', name: 'gateway', namespace: 'ingress' }],
           authorization: { allow: [{ from: [{ kind: 'service-account', name: 'gateway', namespace: 'ingress' }] }] },
         },
       ],

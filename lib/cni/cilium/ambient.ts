@@ -48,12 +48,28 @@ export function redirectionObstacles(settings: CiliumSettings): readonly Redirec
           } as const,
         ]
       : []),
+    ...(hasOwnZtunnel(settings)
+      ? [
+          {
+            kind: 'enrols-pods',
+            path: ['values', 'encryption', 'type'],
+            because: 'Cilium runs a ztunnel of its own',
+            fix: 'remove it: Istio encrypts what is enrolled',
+          } as const,
+        ]
+      : []),
   ];
 }
 
 /** Whether packets of pods bypass the host's network stack: not with masquerading by iptables, which happens there. */
 function bypassesHost({ hostLegacyRouting, kubeProxyReplacement, masquerade }: CiliumSettings): boolean {
   return kubeProxyReplacement && masquerade !== 'iptables' && !hostLegacyRouting;
+}
+
+/** Since 1.19 Cilium can encrypt with a ztunnel. */
+function hasOwnZtunnel({ options }: CiliumSettings): boolean {
+  const encryption = options.values?.['encryption'];
+  return isTree(encryption) && encryption['type'] === 'ztunnel';
 }
 
 /** What must hold where Istio in ambient mode is to be beside Cilium. */
@@ -66,29 +82,13 @@ export const CILIUM_AMBIENT_RULES: readonly Rule<CiliumSettings>[] = [
     check: (settings, report) => {
       if (settings.options.istioAmbient !== true) return;
       for (const { kind, path, because } of redirectionObstacles(settings)) {
-        if (kind === 'denies-probes') continue;
+        if (kind === 'denies-probes' || kind === 'enrols-pods') continue;
         report({
           path,
           message: `${because}, which Istio in ambient mode does not survive`,
           fix: kind === 'loses-probes' ? 'remove hostLegacyRouting: false' : `remove ${path.join('.')}`,
         });
       }
-    },
-  },
-  {
-    id: 'cilium/one-ztunnel',
-    title: "Cilium's own ztunnel and that of Istio do not enrol the same pods",
-    severity: 'warning',
-    versions: '>=1.19',
-    evidence: 'https://docs.cilium.io/en/stable/security/network/encryption-ztunnel/',
-    check: ({ options }, report) => {
-      const encryption = options.values?.['encryption'];
-      if (options.istioAmbient !== true || !isTree(encryption) || encryption['type'] !== 'ztunnel') return;
-      report({
-        path: ['values', 'encryption', 'type'],
-        message: 'each node would have two ztunnels, with certificates of two authorities',
-        fix: 'remove it: Istio encrypts what is enrolled',
-      });
     },
   },
 ];

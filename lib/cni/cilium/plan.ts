@@ -77,6 +77,7 @@ function build<S>(settings: CiliumSettings<S>): PlanBody<S> {
       chainable: !settings.exclusive,
       podNetworks: ['own', 'cloud', 'chained'],
       redirectionObstacles: redirectionObstacles(settings),
+      policyKinds: ['CiliumClusterwideNetworkPolicy', 'CiliumNetworkPolicy'],
       metrics: ciliumMetrics(settings),
     },
     steps: [step],

@@ -1,5 +1,8 @@
 import { gatewayApiOf } from '../../addons/gateway-api';
+import { isAksCluster } from '../../clusters/aks';
+import { isEksCluster } from '../../clusters/eks';
 import { isGkeCluster } from '../../clusters/gke';
+import type { Cluster } from '../../core/cluster';
 import type { KernelNeed, Needs, PortNeed } from '../../core/needs';
 import { HBONE_PORT } from './host-probes';
 import type { IstioSettings } from './settings';
@@ -54,8 +57,19 @@ const PORTS: readonly PortNeed[] = [
   { protocol: 'TCP', port: 15_021, from: 'node', to: 'node', purpose: 'health of ztunnel and waypoints' },
 ];
 
+/** What gives pods their network, where nothing of it can be set that a mesh may need. */
+function cannotBeTold(cluster: Cluster<unknown>): readonly string[] {
+  const { podNetwork } = cluster.platform;
+  const isClosed =
+    (isGkeCluster(cluster) && cluster.gke.mode.dataplaneV2 !== undefined) ||
+    (isAksCluster(cluster) && cluster.aks.mode.isCilium) ||
+    (isEksCluster(cluster) && cluster.eks.networking.mode === 'auto');
+  return isClosed && podNetwork.kind === 'fixed' ? [podNetwork.by] : [];
+}
+
 function manual(settings: IstioSettings): readonly string[] {
   const { cluster, options, platform } = settings;
+  const { startupTaints } = cluster.platform;
   return [
     ...(options.nodeAgent?.nftables === true
       ? ['nodes have nft 1.0.1 or newer, which writes JSON; those that had rules in iptables are rebooted']
@@ -68,12 +82,16 @@ function manual(settings: IstioSettings): readonly string[] {
           'whoever speaks to enrolled pods is enrolled too, or has its port exempt: Prometheus, the API server where they serve webhooks, load balancers where they check health',
         ]
       : []),
-    ...(cluster.distribution === 'eks' ? ['no pod of the mesh runs on Fargate, which has no agents'] : []),
-    ...(isGkeCluster(cluster) && cluster.gke.mode.dataplaneV2 !== undefined
+    ...(startupTaints.kind === 'none'
       ? [
-          'a request to a Service with a waypoint shows in the log of the waypoint: Dataplane V2 cannot be told how it routes Services',
+          `pods try again that come to a new node before the agent: strict peers refuse them until it runs there, for ${startupTaints.because}`,
         ]
       : []),
+    ...(cluster.distribution === 'eks' ? ['no pod of the mesh runs on Fargate, which has no agents'] : []),
+    ...cannotBeTold(cluster).map(
+      (cni) =>
+        `a request to a Service with a waypoint shows in the log of the waypoint, and pods answer probes after each upgrade of nodes: ${cni} cannot be told what a mesh needs of it`,
+    ),
     'CustomResourceDefinitions of Istio stay when it is removed: whoever deletes them deletes every object of their kinds',
     ...upgradeSteps(settings),
   ];

@@ -1,10 +1,11 @@
+import { GATEWAY_API_COMPOSE_RULES } from '../../addons/gateway-api';
 import type { Cluster } from '../../core/cluster';
 import type { HelmStep, InstallPlan, KubernetesObject, ManifestStep, Step } from '../../core/plan';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
 import { meshObjects, namespaceObjects, policyObjects } from './mesh-objects';
 import { istioNeeds } from './needs';
 import type { IstioAmbientOptions } from './options';
-import { ISTIO_COMPOSE_RULES, ISTIO_PLAN_RULES } from './rules';
+import { ISTIO_COMPOSE_RULES, ISTIO_PLAN_RULES, ISTIO_POOL_RULES } from './rules';
 import { type IstioChart, type IstioSettings, istiodName, resolveIstio } from './settings';
 import { istioValues } from './values';
 
@@ -72,10 +73,19 @@ function build<S>(settings: IstioSettings<S>): PlanBody<S> {
     title: `Istio ${settings.chart.ref.version} in ambient mode`,
     when: 'after-nodes',
     provides: ['service-mesh'],
-    requires: ['cni', 'gateway-api'],
+    requires: [
+      'cni',
+      'gateway-api',
+      ...(settings.options.networkPolicies?.components === true ? (['network-policy'] as const) : []),
+    ],
     needs: istioNeeds(settings),
     steps: stepsOf(settings),
-    rules: ISTIO_COMPOSE_RULES,
+    rules: [
+      ...GATEWAY_API_COMPOSE_RULES,
+      ...ISTIO_COMPOSE_RULES,
+      // Whoever has decided is not asked again.
+      ...(settings.options.nodeReadinessTaint === undefined ? ISTIO_POOL_RULES : []),
+    ],
   };
 }
 

@@ -1,6 +1,15 @@
+import type { Cluster } from '../../core/cluster';
 import { type GatewayApiNeed, type Needs, NO_NEEDS } from '../../core/needs';
+import { scalingOf } from '../waypoints/gateway';
 import { bindingLabels, namespaceLabels } from './objects';
-import { type MeshSettings, type NamespaceSettings, type ServiceSettings, servicesOf, waypointsOf } from './settings';
+import {
+  type MeshSettings,
+  type NamespaceSettings,
+  type PlacedWaypoint,
+  type ServiceSettings,
+  servicesOf,
+  waypointsOf,
+} from './settings';
 
 /** What a plan of a mesh asks for, and what it leaves to others. */
 export function meshNeeds(settings: MeshSettings): Needs {
@@ -37,6 +46,16 @@ function manual(settings: MeshSettings): readonly string[] {
           'tools that apply everything at once bind Services before their waypoint is Programmed: until then requests go past it, unless the waypoint is required',
         ]
       : []),
+    ...(waypointsOf(settings).some(grows) && !bringsMetricsServer(settings.cluster)
+      ? ['there is a metrics server: without one, waypoints keep their fewest copies, however busy they are']
+      : []),
+    ...namespaces.flatMap(({ options: { name }, waypoint }) =>
+      waypoint === undefined
+        ? []
+        : [
+            `the Namespace ${name} names its waypoint ${waypoint.name} before that is Programmed: whoever applies more Services there does so after it`,
+          ],
+    ),
     ...(services.some(isRetried)
       ? [
           'definitions of the Gateway API are of the experimental channel, which clouds that bring them do not have: retries need it',
@@ -51,6 +70,16 @@ function manual(settings: MeshSettings): readonly string[] {
       ? ['pods of namespaces that do not close egress reach the world past the egress waypoint too']
       : []),
   ];
+}
+
+function grows({ options }: PlacedWaypoint): boolean {
+  const { max, min } = scalingOf(options);
+  return max > min;
+}
+
+/** GKE's is not said among its components. */
+function bringsMetricsServer({ distribution, platform }: Cluster<unknown>): boolean {
+  return distribution === 'gke' || platform.components.some((name) => name.endsWith('metrics-server'));
 }
 
 function isRetried({ options }: ServiceSettings): boolean {

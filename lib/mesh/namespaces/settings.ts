@@ -36,6 +36,7 @@ export interface ServiceSettings<S = unknown> {
   readonly waypoint: Required<WaypointBinding> | undefined;
   /** Its name, and those of the Services of its versions. */
   readonly hosts: readonly string[];
+  /** Whether whatever it does not allow is refused: by its pods, or by a waypoint of a namespace that denies all. */
   readonly deniesAll: boolean;
 }
 
@@ -64,13 +65,14 @@ export interface PlacedWaypoint {
 
 /** Fills in every default. */
 export function resolveMesh<S>(cluster: Cluster<S>, options: MeshOptions<S>): MeshSettings<S> {
-  const { denyAll: denied = false, egress } = options;
+  const { denyAll: denied = false, egress, namespaces = [] } = options;
+  const denying = namespaces.filter(({ denyAll }) => denied || denyAll === true).map(({ name }) => name);
   return {
     cluster,
     options,
     name: options.name ?? 'mesh',
     rootNamespace: options.rootNamespace ?? 'istio-system',
-    namespaces: (options.namespaces ?? []).map((one, index) => resolveNamespace(one, ['namespaces', index], denied)),
+    namespaces: namespaces.map((one, index) => resolveNamespace(one, ['namespaces', index], denying)),
     egress: egress && {
       namespace: egress.namespace ?? 'istio-egress',
       waypoint: egress.waypoint ?? { name: 'egress' },
@@ -91,22 +93,28 @@ const USUAL_PORTS: Readonly<Record<EgressHost['protocol'], number | undefined>> 
   tcp: undefined,
 };
 
-function resolveNamespace<S>(options: MeshNamespace<S>, path: Path, denied: boolean): NamespaceSettings<S> {
+function resolveNamespace<S>(options: MeshNamespace<S>, path: Path, denying: readonly string[]): NamespaceSettings<S> {
   const waypoint = options.waypoints?.find(({ wholeNamespace }) => wholeNamespace === true);
-  const deniesAll = denied || options.denyAll === true;
+  const deniesAll = denying.includes(options.name);
   return {
     options,
     path,
     waypoint,
     deniesAll,
-    services: (options.services ?? []).map((service, index) => ({
-      options: service,
-      path: [...path, 'services', index],
-      namespace: options.name,
-      waypoint: bindingOf(service, options.name, waypoint, deniesAll),
-      hosts: [service.name, ...(service.traffic?.versions ?? []).map((version) => versionHost(service.name, version))],
-      deniesAll,
-    })),
+    services: (options.services ?? []).map((service, index) => {
+      const binding = bindingOf(service, options.name, waypoint, deniesAll);
+      return {
+        options: service,
+        path: [...path, 'services', index],
+        namespace: options.name,
+        waypoint: binding,
+        hosts: [
+          service.name,
+          ...(service.traffic?.versions ?? []).map((version) => versionHost(service.name, version)),
+        ],
+        deniesAll: deniesAll || (binding !== undefined && denying.includes(binding.namespace)),
+      };
+    }),
   };
 }
 
@@ -132,6 +140,11 @@ export function servesServices({ for: takes = 'service' }: WaypointOptions): boo
 /** The name of the Service of a version. */
 export function versionHost(service: string, { name }: { readonly name: string }): string {
   return `${service}-${name}`;
+}
+
+/** Whether a waypoint takes requests that are addressed to pods. */
+export function servesPods({ for: takes = 'service' }: WaypointOptions): boolean {
+  return takes !== 'service';
 }
 
 /** Whether waypoints look into what is spoken. */

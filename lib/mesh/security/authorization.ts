@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../core/plan';
 import type { Values } from '../../core/values';
-import type { EgressSettings, ServiceSettings } from '../namespaces/settings';
+import { type EgressSettings, isHttp, type ServiceSettings } from '../namespaces/settings';
 import type { AuthorizationRule, MeshIdentity } from './options';
 
 const API_VERSION = 'security.istio.io/v1';
@@ -43,6 +43,7 @@ export function waypointPolicies<S>(service: ServiceSettings<S>): readonly Kuber
   const { deniesAll, hosts, namespace, options, waypoint } = service;
   if (waypoint === undefined) return [];
   const { allow = deniesAll ? [] : undefined, deny = [], jwt } = options.authorization ?? {};
+  const requestPorts = options.ports.filter(isHttp).map(({ port }) => port);
   const targetRefs = hosts.map((name) => ({ group: '', kind: 'Service' as const, name }));
   const common = { namespace, place: { targetRefs } };
   const rules = (all: readonly AuthorizationRule<S>[]): readonly Values<S>[] =>
@@ -55,17 +56,35 @@ export function waypointPolicies<S>(service: ServiceSettings<S>): readonly Kuber
             ...common,
             name: `${options.name}-token`,
             action: 'DENY',
-            rules: [{ from: [{ source: { notRequestPrincipals: ['*'] } }] }],
+            rules: [
+              {
+                from: [{ source: { notRequestPrincipals: ['*'] } }],
+                to: [{ operation: { ports: requestPorts.map(String) } }],
+              },
+            ],
           }),
         ]
       : []),
     ...(deny.length > 0
-      ? [authorizationPolicy({ ...common, name: `${options.name}-deny`, action: 'DENY', rules: rules(deny) })]
+      ? [
+          authorizationPolicy({
+            ...common,
+            name: `${options.name}-deny`,
+            action: 'DENY',
+            rules: rules(deny.map((rule) => ofRequests(rule, requestPorts))),
+          }),
+        ]
       : []),
     ...(allow
       ? [authorizationPolicy({ ...common, name: `${options.name}-allow`, action: 'ALLOW', rules: rules(allow) })]
       : []),
   ];
+}
+
+/** Where there are no requests to look into, what is said of them would refuse every connection: so it is of ports that have. */
+function ofRequests<S>(rule: AuthorizationRule<S>, requestPorts: readonly number[]): AuthorizationRule<S> {
+  if (rule.http === undefined && rule.claims === undefined) return rule;
+  return { ...rule, ports: requestPorts.filter((port) => rule.ports?.includes(port) ?? true) };
 }
 
 /** Policies of a Service at its pods: of who calls if it has no waypoint, otherwise of the waypoint. */

@@ -4,6 +4,15 @@ import type { Values } from '../../core/values';
 import { ambientIngress, HBONE_PORT } from '../istio/host-probes';
 import type { NamespaceSettings } from '../namespaces/settings';
 
+/** Name of the policy that closes a namespace. */
+export const MESH_ONLY = 'mesh-only';
+
+/** Name of the policy for waypoints of a namespace that is closed. */
+export const OF_WAYPOINTS = 'waypoints';
+
+/** The label of a namespace that has its name. */
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
 /**
  * What closes a namespace and leaves the mesh open. CNIs see traffic of the mesh as HBONE, whatever port the application has,
  * so that who may call which port is for authorization to say.
@@ -23,13 +32,13 @@ export function networkPolicies(
     spec,
   });
   return [
-    policy('mesh-only', {
+    policy(MESH_ONLY, {
       podSelector: {},
       policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
       ...(ingress && { ingress: ambientIngress(families) }),
       ...(egress && { egress: [{ ports: [tcp(HBONE_PORT)] }, { ports: [tcp(53), { protocol: 'UDP', port: 53 }] }] }),
     }),
-    ...(waypoints.length > 0 ? [policy('waypoints', ofWaypoints(ingress, egress, rootNamespace))] : []),
+    ...(waypoints.length > 0 ? [policy(OF_WAYPOINTS, ofWaypoints(ingress, egress, rootNamespace))] : []),
     ...(ingress
       ? services.flatMap(({ options: { name, ports, selector } }) => {
           const open = ports.filter(({ plaintext }) => plaintext === true);
@@ -53,7 +62,7 @@ function ofWaypoints(ingress: boolean, egress: boolean, rootNamespace: string): 
     ...(egress && {
       egress: [
         {
-          to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': rootNamespace } } }],
+          to: [{ namespaceSelector: { matchLabels: { [NAMESPACE_NAME]: rootNamespace } } }],
           ports: [tcp(15_012)],
         },
       ],

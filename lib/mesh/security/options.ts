@@ -14,7 +14,7 @@ export interface ServiceAccountIdentity {
   /** Name of the service account. */
   readonly name: string;
   /**
-   * Its namespace.
+   * Its namespace. Who may reach a host outside is named with it.
    * @defaultValue that of the Service that is called
    */
   readonly namespace?: string;

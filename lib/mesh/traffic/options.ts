@@ -1,8 +1,8 @@
 import type { Port } from '../../clusters/options';
 
 /**
- * A span of time, as the Gateway API writes it: `500ms`, `3s`, `1m30s`.
- * @pattern ^([0-9]{1,5}(h|m|s|ms)){1,4}$
+ * A span of time, as the Gateway API writes it: `500ms`, `3s`, `1m30s`. Not 0.
+ * @pattern ^(?=.*[1-9])([0-9]{1,5}(h|m|s|ms)){1,4}$
  */
 export type TrafficDuration = string;
 

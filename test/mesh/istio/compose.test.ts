@@ -1,4 +1,11 @@
-import { type CalicoOptions, type CiliumOptions, planCalico, planCilium, planFlannel } from '../../../lib';
+import {
+  type CalicoOptions,
+  type CiliumOptions,
+  planCalico,
+  planCilium,
+  planFlannel,
+  planKarpenter,
+} from '../../../lib';
 import { gatewayApiOf, planGatewayApi } from '../../../lib/addons/gateway-api';
 import type { Cluster } from '../../../lib/core/cluster';
 import { inspectComposition } from '../../../lib/core/compose';
@@ -60,6 +67,12 @@ describe('Cilium', () => {
       NO_PROXY,
       ['istio/traffic-is-encrypted-once@istio'],
     ],
+    [
+      'that has a ztunnel of its own',
+      { istioAmbient: true, values: { encryption: { enabled: true, type: 'ztunnel' } } },
+      NO_PROXY,
+      ['istio/one-ztunnel@cilium.values.encryption.type'],
+    ],
     ['on EKS, with addresses of the VPC', { istioAmbient: true }, eks('cilium-eni'), []],
   ])('%s', (_, options, cluster, wanted) => {
     expect(found(cluster, planCilium(cluster, options))).toEqual(wanted);
@@ -81,6 +94,41 @@ describe('Calico', () => {
   ])('%s', (_, options, cluster, wanted) => {
     expect(found(cluster, planCalico(cluster, options))).toEqual(wanted);
   });
+});
+
+test('a policy of Cilium is for those who have Cilium', () => {
+  const probes: IstioAmbientOptions = { networkPolicies: { hostProbes: 'CiliumClusterwideNetworkPolicy' } };
+  const refused = ['istio/probe-policies-are-known@istio.networkPolicies.hostProbes'];
+  expect(found(sized(3), planFlannel(sized(3)), probes)).toEqual(refused);
+  expect(found(eks('vpc-cni'), undefined, probes)).toEqual(refused);
+  expect(found(aks('overlay'), undefined, probes)).toEqual(refused);
+  expect(found(gke('dataplane-v2'), undefined, probes)).toEqual(refused);
+  expect(found(gke({ mode: 'dataplane-v2', clusterwideNetworkPolicy: true }), undefined, probes)).toEqual([]);
+  expect(found(aks('overlay-cilium'), undefined, probes)).toEqual([]);
+});
+
+test('policies for the components are for those who enforce policies', () => {
+  const components: IstioAmbientOptions = { networkPolicies: { components: true } };
+  expect(found(sized(3), planFlannel(sized(3)), components)).toEqual(['compose/requirements-are-met@istio']);
+  expect(found(sized(3), planCalico(sized(3)), components)).toEqual([]);
+});
+
+test('nodes of Karpenter are asked about once, and not where somebody has decided', () => {
+  const cluster = eks('vpc-cni', { nodePools: [{ name: 'system', instanceTypes: ['m7g.large'], nodes: 2 }] });
+  const rules = (options: IstioAmbientOptions): readonly string[] => {
+    const istio = planIstioAmbient(cluster, options);
+    const karpenter = planKarpenter(cluster, {
+      nodeRole: 'nodes',
+      nodeClasses: [{ name: 'default', image: { alias: 'al2023@v20260801' } }],
+      nodePools: [{ name: 'apps' }],
+      startupTaints: istio.needs.startupTaints,
+    });
+    const { findings } = inspectComposition(cluster, [planGatewayApi(cluster), karpenter, istio]);
+    return findings.map(brief).filter((one) => one.includes('wait') || one.includes('tainted'));
+  };
+  expect(rules({})).toEqual(['istio/karpenter-nodes-wait-for-the-agent@karpenter.nodePools']);
+  expect(rules({ nodeReadinessTaint: true })).toEqual([]);
+  expect(rules({ nodeReadinessTaint: false })).toEqual([]);
 });
 
 test('Flannel leaves everything as it is', () => {

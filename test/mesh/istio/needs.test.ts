@@ -30,6 +30,24 @@ describe('needs', () => {
     expect(planIstioAmbient(sized(3), { version: '1.29' }).needs.gatewayApi?.[0]?.by).toBe('Istio 1.29');
   });
 
+  test.each<[string, Cluster, boolean]>([
+    ['Dataplane V2', gke('dataplane-v2'), true],
+    ["GKE's own CNI", gke('legacy', { nodePools: [{ name: 'apps', machineType: 'e2-standard-4' }] }), false],
+    ["Azure's dataplane", aks('overlay'), false],
+    ["Azure's Cilium", aks('overlay-cilium'), true],
+    ['EKS Auto Mode', eks('auto'), true],
+    ["Amazon's CNI", eks('vpc-cni'), false],
+  ])('what a cloud lets nobody set is looked at: %s', (_, cluster, isClosed) => {
+    const said = planIstioAmbient(cluster).needs.manual.filter((one) => one.includes('cannot be told'));
+    expect(said).toHaveLength(isClosed ? 1 : 0);
+  });
+
+  test('where nodes cannot start tainted, what comes before the agent is said', () => {
+    const isSaid = (cluster: Cluster): boolean =>
+      planIstioAmbient(cluster).needs.manual.some((one) => one.includes('before the agent'));
+    expect([isSaid(aks('overlay')), isSaid(eks('vpc-cni'))]).toEqual([true, false]);
+  });
+
   test('an upgrade says what changes, and a new mesh has nothing to upgrade', () => {
     const manual = (options: IstioAmbientOptions): string =>
       planIstioAmbient(sized(3), options).needs.manual.join('\n');
@@ -38,6 +56,7 @@ describe('needs', () => {
     expect(manual({ upgradingFrom: '1.30', version: '1.31', ztunnel: { terminationGracePeriodSeconds: 60 } })).toMatch(
       /threads by the cores.*60 seconds/s,
     );
+    expect(manual({ upgradingFrom: '1.29', version: '1.30' })).toMatch(/from 1\.4 to 1\.5.*repeat failed requests/s);
     expect(manual({})).not.toContain('canary');
   });
 });

@@ -4,7 +4,7 @@ import { compose } from '../../../lib/core/compose';
 import type { InstallPlan } from '../../../lib/core/plan';
 import { deliver } from '../../../lib/delivery/deliver';
 import { inspectMesh, type MeshService, planMesh } from '../../../lib/mesh/namespaces';
-import { DUAL_STACK, sized } from '../../support/clusters';
+import { DUAL_STACK, gke, sized } from '../../support/clusters';
 import { find, mesh, objectsOf, shop } from '../../support/mesh-objects';
 import { EVERYTHING, PAYMENT } from '../../support/meshes';
 import { at } from '../../support/values';
@@ -76,6 +76,9 @@ describe('a namespace', () => {
       'istio.io/use-waypoint': 'all',
       'istio.io/ingress-use-waypoint': 'true',
     });
+    expect(made.needs.manual).toContain(
+      'the Namespace shop names its waypoint all before that is Programmed: whoever applies more Services there does so after it',
+    );
     expect(at(find(made, 'PeerAuthentication', 'default', 'shop'), 'spec.mtls.mode')).toBe('STRICT');
     expect(at(find(shop({ mtls: 'permissive' }), 'PeerAuthentication', 'default'), 'spec.mtls.mode')).toBe(
       'PERMISSIVE',
@@ -174,6 +177,16 @@ describe('a waypoint', () => {
     });
     expect(overlay(bound(), 'podDisruptionBudget')).toEqual({ spec: { minAvailable: 1 } });
     expect(at(overlay(bound(), 'deployment'), 'spec.replicas')).toBeUndefined();
+  });
+
+  test('that grows by its load asks who brings a metrics server, unless the cluster has one', () => {
+    const asks = ({ needs }: InstallPlan): boolean => needs.manual.join().includes('metrics server');
+    expect(asks(bound())).toBe(true);
+    expect(asks(bound({ scaling: { min: 2, max: 2 } }))).toBe(false);
+    const onGke = planMesh(gke('dataplane-v2'), {
+      namespaces: [{ name: 'shop', waypoints: [{ name: 'critical', wholeNamespace: true }] }],
+    });
+    expect(asks(onGke)).toBe(false);
   });
 
   test('is spread by the label that its pods have', () => {

@@ -147,11 +147,18 @@ describe('who may call', () => {
         },
       ],
     });
-    expect(spec('payment-deny')).toMatchObject({ targetRefs: PAYMENTS, action: 'DENY' });
+    // At 9443 there are no requests to look into: without ports, this would refuse every connection there.
+    expect(spec('payment-deny')).toEqual({
+      targetRefs: PAYMENTS,
+      action: 'DENY',
+      rules: [{ to: [{ operation: { ports: ['8080', '9090'], paths: ['/debug/*'] } }] }],
+    });
     expect(spec('payment-token')).toEqual({
       targetRefs: PAYMENTS,
       action: 'DENY',
-      rules: [{ from: [{ source: { notRequestPrincipals: ['*'] } }] }],
+      rules: [
+        { from: [{ source: { notRequestPrincipals: ['*'] } }], to: [{ operation: { ports: ['8080', '9090'] } }] },
+      ],
     });
     expect(find(made, 'RequestAuthentication', 'payment')).toMatchObject({
       spec: { targetRefs: PAYMENTS, jwtRules: [{ audiences: ['shop'], forwardOriginalToken: true }] },

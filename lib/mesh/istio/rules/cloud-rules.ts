@@ -42,22 +42,6 @@ export const CLOUD_RULES: readonly IstioRule[] = [
     },
   },
   {
-    id: 'istio/probe-policies-are-known',
-    title: 'On Dataplane V2, policies for the whole cluster have to be switched on',
-    severity: 'error',
-    evidence: 'https://docs.cloud.google.com/kubernetes-engine/docs/how-to/configure-cilium-network-policy',
-    check: ({ cluster, options }, report) => {
-      if (options.networkPolicies?.hostProbes !== 'CiliumClusterwideNetworkPolicy' || !isGkeCluster(cluster)) return;
-      const { dataplaneV2 } = cluster.gke.mode;
-      if (dataplaneV2 === undefined || dataplaneV2.clusterwideNetworkPolicy === true) return;
-      report({
-        path: ['networkPolicies', 'hostProbes'],
-        message: 'the cluster has no CiliumClusterwideNetworkPolicy',
-        fix: 'set clusterwideNetworkPolicy of networking to true',
-      });
-    },
-  },
-  {
     id: 'istio/aks-has-one-istio',
     title: 'The Istio add-on of AKS and an Istio of your own are not in one cluster',
     severity: 'error',

@@ -1,9 +1,11 @@
-import type { InstallPlan, RedirectionObstacle } from '../../../core/plan';
+import { isAksCluster } from '../../../clusters/aks';
+import { isGkeCluster } from '../../../clusters/gke';
+import type { HelmStep, InstallPlan, RedirectionObstacle } from '../../../core/plan';
 import type { Rule, RuleSummary } from '../../../core/rule';
 import { isTree } from '../../../core/values';
 import type { Whole } from '../../../core/whole';
 import { PROBE_POLICY } from '../host-probes';
-import { ISSUES, PREREQUISITES } from './evidence';
+import { DOCS, ISSUES, PREREQUISITES } from './evidence';
 
 /** What a CNI may do to a mesh that redirects traffic inside pods, and how we know. */
 const OBSTACLES: Readonly<
@@ -39,6 +41,13 @@ const OBSTACLES: Readonly<
     evidence: PREREQUISITES,
     effect: 'probes of enrolled pods come from an address that no policy knows',
   },
+  'enrols-pods': {
+    id: 'istio/one-ztunnel',
+    title: 'The CNI has no mesh of its own that enrols the same pods',
+    severity: 'warning',
+    evidence: 'https://docs.cilium.io/en/stable/security/network/encryption-ztunnel/',
+    effect: 'each node has two, with certificates of two authorities',
+  },
 };
 
 /** What must hold for Istio together with everything else in a cluster. */
@@ -62,6 +71,27 @@ export const ISTIO_COMPOSE_RULES: readonly Rule<Whole>[] = [
     }),
   ),
   {
+    id: 'istio/probe-policies-are-known',
+    title: 'A policy of Cilium lets probes in only where Cilium brings its definition: on Dataplane V2 if switched on',
+    severity: 'error',
+    evidence: 'https://docs.cloud.google.com/kubernetes-engine/docs/how-to/configure-cilium-network-policy',
+    check: ({ cluster, plans }, report) => {
+      const path = ['istio', 'networkPolicies', 'hostProbes'];
+      if (!plans.some(letsProbesIn) || plans.some(bringsProbePolicies)) return;
+      if (isAksCluster(cluster) && cluster.aks.mode.isCilium) return;
+      const dataplaneV2 = isGkeCluster(cluster) ? cluster.gke.mode.dataplaneV2 : undefined;
+      if (dataplaneV2?.clusterwideNetworkPolicy === true) return;
+      report({
+        path,
+        message: `the cluster has no definition of ${PROBE_POLICY_KIND}`,
+        fix:
+          dataplaneV2 === undefined
+            ? 'remove it, and give each namespace that denies by default a NetworkPolicy with ambientIngress()'
+            : 'set clusterwideNetworkPolicy of networking to true',
+      });
+    },
+  },
+  {
     id: 'istio/folders-are-those-of-the-cni',
     title: 'With a CNI of its own K3s looks for plugins in the usual folders, and with Flannel in its own',
     severity: 'error',
@@ -78,6 +108,27 @@ export const ISTIO_COMPOSE_RULES: readonly Rule<Whole>[] = [
           ? "K3s' own Flannel is the CNI, whose folders are not the usual ones: pods start outside of the mesh"
           : "a plan brings the CNI, and Flannel's folders are not looked at: pods start outside of the mesh",
         fix: isBundled ? "write 'k3s'" : "write 'none'",
+      });
+    },
+  },
+  {
+    id: 'istio/kiali-is-answered',
+    title: 'istiod answers questions about its state to its own namespace, and to those that it is told of',
+    severity: 'warning',
+    evidence: `${DOCS}/ops/integrations/integration-guide/debug-endpoints/`,
+    check: ({ plans }, report) => {
+      const kiali = releaseOf(plans, 'kiali-server')?.namespace;
+      const istiod = releaseOf(plans, 'istiod');
+      if (kiali === undefined || istiod === undefined || kiali === istiod.namespace) return;
+      const { pilot } = istiod.values;
+      const env = isTree(pilot) && isTree(pilot['env']) ? pilot['env'] : {};
+      const told = env['DEBUG_ENDPOINT_AUTH_ALLOWED_NAMESPACES'];
+      if (env['ENABLE_DEBUG_ENDPOINT_AUTH'] === 'false') return;
+      if (typeof told === 'string' ? told.split(',').includes(kiali) : told !== undefined) return;
+      report({
+        path: ['istio', 'istiod', 'env'],
+        message: `istiod refuses Kiali in '${kiali}' the state of proxies, which it then does not show`,
+        fix: `add DEBUG_ENDPOINT_AUTH_ALLOWED_NAMESPACES: '${kiali}'`,
       });
     },
   },
@@ -100,6 +151,48 @@ export const ISTIO_COMPOSE_RULES: readonly Rule<Whole>[] = [
     },
   },
 ];
+
+/** What must hold for nodes that Karpenter makes, as long as nobody has decided whether new nodes wait. */
+export const ISTIO_POOL_RULES: readonly Rule<Whole>[] = [
+  {
+    id: 'istio/karpenter-nodes-wait-for-the-agent',
+    title: 'Nodes that Karpenter makes take pods only once the agent runs there',
+    severity: 'warning',
+    evidence: `${ISSUES}/48286`,
+    check: ({ cluster, plans }, report) => {
+      if (cluster.platform.startupTaints.kind === 'none') return;
+      for (const plan of plans.filter(makesNodes)) {
+        report({
+          path: [plan.name, 'nodePools'],
+          message: 'a pod that comes to a new node before the agent speaks plaintext, and strict peers refuse it',
+          fix: 'set nodeReadinessTaint of Istio to true and pass needs.startupTaints of its plan; or to false, to live with it',
+        });
+      }
+    },
+  },
+];
+
+function makesNodes({ steps }: InstallPlan<unknown>): boolean {
+  return steps.some(
+    (step) =>
+      step.kind === 'manifest' &&
+      step.objects.some(({ apiVersion, kind }) => kind === 'NodePool' && apiVersion.startsWith('karpenter.sh/')),
+  );
+}
+
+const PROBE_POLICY_KIND = 'CiliumClusterwideNetworkPolicy';
+
+/** Whether a CNI brings the kind of that policy. */
+function bringsProbePolicies({ network }: InstallPlan<unknown>): boolean {
+  return network?.policyKinds?.includes(PROBE_POLICY_KIND) === true;
+}
+
+/** The release of a chart, where a plan has it. */
+function releaseOf(plans: Whole['plans'], chart: string): HelmStep<unknown> | undefined {
+  return plans
+    .flatMap(({ steps }) => steps)
+    .find((step): step is HelmStep<unknown> => step.kind === 'helm' && step.chart.name === chart);
+}
 
 /** Whether a plan brings the policy for the whole cluster that lets probes in. */
 function letsProbesIn({ steps }: InstallPlan<unknown>): boolean {

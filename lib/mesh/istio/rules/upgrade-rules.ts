@@ -35,6 +35,21 @@ export const UPGRADE_RULES: readonly IstioRule[] = [
     },
   },
   {
+    id: 'istio/tags-move-last',
+    title:
+      'Revision tags move to a new revision once it runs: until then they belong to the Helm release of the old one',
+    severity: 'warning',
+    evidence: `${DOCS}/ambient/upgrade/helm/`,
+    check: ({ options: { revision, revisionTags = [], upgradingFrom } }, report) => {
+      if (upgradingFrom === undefined || revision === undefined || revisionTags.length === 0) return;
+      report({
+        path: ['revisionTags'],
+        message: `if the revision of ${upgradingFrom} has these tags, Helm refuses to give them to the release of '${revision}'`,
+        fix: 'install the new revision without tags beside the old one, take the tags off the old release, and add them here then; if they are new, waive this',
+      });
+    },
+  },
+  {
     id: 'istio/ztunnel-grows-with-its-node',
     title: `Until 1.30 ztunnel has two threads on every node: those with ${MANY_CORES} cores and more are told otherwise`,
     severity: 'warning',

@@ -1,10 +1,12 @@
-import type { HelmStep, InstallPlan, KubernetesObject } from '../../../core/plan';
+import type { InstallPlan, KubernetesObject } from '../../../core/plan';
 import type { Rule } from '../../../core/rule';
 import { eachLeaf, isTree } from '../../../core/values';
-import { compareVersions } from '../../../core/version';
 import type { Whole } from '../../../core/whole';
 import { DOCS, NOTES } from '../../istio/rules/evidence';
-import { WAYPOINT_CLASS } from '../../waypoints/gateway';
+import { COMPOSE_POLICY_RULES } from './compose-policy-rules';
+import { istiodOf, isWaypoint, objectsOf, placeOf, waypointOf } from './whole-objects';
+
+const WAYPOINTS = `${DOCS}/ambient/usage/waypoint/`;
 
 /** What must hold for a mesh together with everything else in a cluster. */
 export const MESH_COMPOSE_RULES: readonly Rule<Whole>[] = [
@@ -12,7 +14,7 @@ export const MESH_COMPOSE_RULES: readonly Rule<Whole>[] = [
     id: 'mesh/waypoint-of-others-is-there',
     title: 'A Service that is bound to a waypoint of another plan finds it in the composition',
     severity: 'warning',
-    evidence: `${DOCS}/ambient/usage/waypoint/#require-waypoint`,
+    evidence: `${WAYPOINTS}#require-waypoint`,
     check: ({ plans }, report) => {
       const there = new Set(
         plans
@@ -36,30 +38,56 @@ export const MESH_COMPOSE_RULES: readonly Rule<Whole>[] = [
     },
   },
   {
-    id: 'mesh/denied-by-one-plan',
-    title: 'One plan at most makes policies for the whole mesh, and in one namespace: the root namespace of the mesh',
+    id: 'mesh/waypoint-of-others-takes-it',
+    title: 'A waypoint of another plan lets in the namespaces whose Services are bound to it, and takes their requests',
     severity: 'error',
-    evidence: `${DOCS}/reference/config/security/authorization-policy/`,
+    evidence: WAYPOINTS,
     check: ({ plans }, report) => {
-      const root = istiodOf(plans)?.namespace;
-      const closing = plans.flatMap((plan) =>
-        objectsOf(plan)
-          .filter(({ kind, metadata }) => kind === 'AuthorizationPolicy' && metadata.name === WHOLE_MESH)
-          .map(({ metadata }) => ({ plan, namespace: metadata.namespace })),
-      );
-      for (const [index, { namespace, plan }] of closing.entries()) {
-        if (root !== undefined && namespace !== root)
+      for (const plan of plans) {
+        const others = plans
+          .filter((one) => one !== plan)
+          .flatMap(objectsOf)
+          .filter(isWaypoint);
+        for (const { kind, metadata } of objectsOf(plan)) {
+          const waypoint = others.find((one) => kind === 'Service' && placeOf(one.metadata) === waypointOf(metadata));
+          const name = waypoint && placeOf(waypoint.metadata);
+          if (waypoint === undefined) continue;
+          if (waypoint.metadata.labels?.['istio.io/waypoint-for'] === 'workload')
+            report({
+              path: [plan.name],
+              message: `the waypoint ${name} takes requests to pods only: those to the Service ${placeOf(metadata)} go past it`,
+              fix: "set for of the waypoint to 'all'",
+            });
+          else if (!letsIn(waypoint, metadata.namespace ?? ''))
+            report({
+              path: [plan.name],
+              message: `the waypoint ${name} does not let ${metadata.namespace} in, where the Service ${metadata.name} is bound to it`,
+              fix: `add '${metadata.namespace}' to namespaces of the waypoint`,
+            });
+        }
+      }
+    },
+  },
+  {
+    id: 'mesh/waypoint-has-a-control-plane',
+    title: 'The revision of a waypoint is that of an istiod, or a tag of it: nobody makes a waypoint for any other',
+    severity: 'warning',
+    evidence: `${DOCS}/ambient/upgrade/helm/`,
+    check: ({ plans }, report) => {
+      const istiod = istiodOf(plans);
+      if (istiod === undefined) return;
+      const { revision = 'default', revisionTags = [] } = istiod.values;
+      const served = [revision, ...(Array.isArray(revisionTags) ? (revisionTags as readonly unknown[]) : [])];
+      for (const plan of plans) {
+        for (const { metadata } of objectsOf(plan).filter(isWaypoint)) {
+          const asked = metadata.labels?.['istio.io/rev'];
+          if (asked === undefined || served.includes(asked)) continue;
           report({
-            path: [plan.name, 'rootNamespace'],
-            message: `istiod runs in ${root}: policies in ${namespace} hold for that namespace alone, not for the mesh`,
-            fix: `set rootNamespace to '${root}'`,
+            path: [plan.name],
+            message: `the waypoint ${placeOf(metadata)} belongs to '${asked}', and istiod serves '${served.join("' and '")}': requests go past it`,
+            fix: 'set revision of the waypoint to one of these; if another control plane serves it, waive this',
           });
-        else if (index > 0)
-          report({
-            path: [plan.name, 'denyAll'],
-            message: `${closing[0]?.plan.name} denies everything already`,
-            fix: 'set denyAll in one plan',
-          });
+        }
       }
     },
   },
@@ -71,51 +99,19 @@ export const MESH_COMPOSE_RULES: readonly Rule<Whole>[] = [
     check: ({ plans }, report) => {
       const excluded = plans.flatMap(excludedNamespaces);
       for (const plan of plans) {
-        for (const { kind, metadata } of objectsOf(plan)) {
-          const isEnrolled = kind === 'Namespace' && metadata.labels?.['istio.io/dataplane-mode'] === 'ambient';
-          if (!isEnrolled || !excluded.includes(metadata.name)) continue;
+        for (const name of new Set(objectsOf(plan).flatMap(enrolledBy))) {
+          if (!excluded.includes(name)) continue;
           report({
             path: [plan.name],
-            message: `pods of ${metadata.name} stay outside of the mesh: the agent is told to leave them out`,
-            fix: `remove '${metadata.name}' from nodeAgent.excludeNamespaces of Istio, or from this plan`,
+            message: `pods of ${name} stay outside of the mesh: the agent is told to leave them out`,
+            fix: `remove '${name}' from nodeAgent.excludeNamespaces of Istio, or from this plan`,
           });
         }
       }
     },
   },
-  {
-    id: 'mesh/dots-are-read-as-dots',
-    title: 'Names of service accounts with dots are told apart: before 1.29.2 a dot stands for any character',
-    severity: 'error',
-    evidence: 'https://osv.dev/vulnerability/CVE-2026-39350',
-    check: ({ plans }, report) => {
-      const version = istiodOf(plans)?.chart.version;
-      if (version === undefined || compareVersions(version, '1.29.2') >= 0) return;
-      for (const plan of plans) {
-        const dotted = objectsOf(plan).find((object) => isPolicy(object) && namesDots(object));
-        if (dotted === undefined) continue;
-        report({
-          path: [plan.name],
-          message: `${placeOf(dotted.metadata)} names a service account with a dot, and Istio ${version} takes others for it`,
-          fix: "install Istio '1.29' or newer at the patch that is tested here",
-        });
-      }
-    },
-  },
+  ...COMPOSE_POLICY_RULES,
 ];
-
-/** Name of the policy for all waypoints of the mesh. */
-const WHOLE_MESH = `allow-nothing-${WAYPOINT_CLASS}`;
-
-function objectsOf({ steps }: InstallPlan<unknown>): readonly KubernetesObject<unknown>[] {
-  return steps.flatMap((step) => (step.kind === 'manifest' ? step.objects : []));
-}
-
-function istiodOf(plans: Whole['plans']): HelmStep<unknown> | undefined {
-  return plans
-    .flatMap(({ steps }) => steps)
-    .find((step): step is HelmStep<unknown> => step.kind === 'helm' && step.chart.name === 'istiod');
-}
 
 function excludedNamespaces({ steps }: InstallPlan<unknown>): readonly unknown[] {
   return steps.flatMap((step) => {
@@ -125,28 +121,18 @@ function excludedNamespaces({ steps }: InstallPlan<unknown>): readonly unknown[]
   });
 }
 
-function isPolicy({ kind }: KubernetesObject<unknown>): boolean {
-  return kind === 'AuthorizationPolicy';
+/** The namespace that an object says is in the mesh. Of a Namespace that others apply there are policies only. */
+function enrolledBy({ kind, metadata }: KubernetesObject<unknown>): readonly string[] {
+  if (kind === 'Namespace') return metadata.labels?.['istio.io/dataplane-mode'] === 'ambient' ? [metadata.name] : [];
+  return kind === 'PeerAuthentication' && metadata.namespace !== undefined ? [metadata.namespace] : [];
 }
 
-function namesDots(object: KubernetesObject<unknown>): boolean {
-  let found = false;
-  eachLeaf(object, (leaf, path) => {
-    if (path.includes('serviceAccounts') && typeof leaf === 'string' && leaf.includes('.')) found = true;
+/** Whether a waypoint lets a namespace in: its own, all, or those that it names. */
+function letsIn({ metadata, spec }: KubernetesObject<unknown>, namespace: string): boolean {
+  let found = metadata.namespace === namespace;
+  eachLeaf(spec, (leaf, path) => {
+    if (path.at(-1) === 'from' && leaf === 'All') found = true;
+    if (path.includes('values') && leaf === namespace) found = true;
   });
   return found;
-}
-
-function isWaypoint({ kind, metadata }: KubernetesObject<unknown>): boolean {
-  return kind === 'Gateway' && metadata.labels?.['istio.io/waypoint-for'] !== undefined;
-}
-
-function placeOf({ name, namespace }: KubernetesObject['metadata']): string {
-  return `${namespace ?? ''}/${name}`;
-}
-
-function waypointOf({ labels = {}, namespace }: KubernetesObject['metadata']): string | undefined {
-  const name = labels['istio.io/use-waypoint'];
-  if (name === undefined || name === 'none') return undefined;
-  return placeOf({ name, namespace: labels['istio.io/use-waypoint-namespace'] ?? namespace ?? '' });
 }

@@ -83,4 +83,61 @@ export const EGRESS_RULES: readonly MeshRule[] = [
       }
     },
   },
+  {
+    id: 'mesh/callers-outside-have-a-namespace',
+    title:
+      'Service accounts that may reach a host outside are named with their namespace: that of the egress has no pods',
+    severity: 'error',
+    evidence: EGRESS,
+    check: ({ egress }, report) => {
+      for (const { options, path } of egress?.hosts ?? []) {
+        for (const [index, { from = [] }] of (options.allow ?? []).entries()) {
+          for (const [at, identity] of from.entries()) {
+            if (identity.kind !== 'service-account' || identity.namespace !== undefined) continue;
+            report({
+              path: [...path, 'allow', index, 'from', at],
+              message: `no pod has the service account '${identity.name}' of ${egress?.namespace}`,
+              fix: 'set namespace to that of the pods',
+            });
+          }
+        }
+      }
+    },
+  },
+  {
+    id: 'mesh/rules-outside-are-of-the-port',
+    title: 'Who may reach a host outside is said of the port that it has here',
+    severity: 'error',
+    evidence: EGRESS,
+    check: ({ egress }, report) => {
+      for (const { options, path, port } of egress?.hosts ?? []) {
+        for (const [index, { ports }] of (options.allow ?? []).entries()) {
+          if (port === undefined || ports === undefined || ports.includes(port)) continue;
+          report({
+            path: [...path, 'allow', index, 'ports'],
+            message: `pods connect to ${options.host} at port ${port}`,
+            fix: `remove it, or write ${port}`,
+          });
+        }
+      }
+    },
+  },
+  {
+    id: 'mesh/host-outside-is-said-once',
+    title: 'A host outside is said once: of several entries with one name in a namespace, istiod uses the oldest alone',
+    severity: 'error',
+    evidence: `${SOURCE}/pilot/pkg/serviceregistry/ambient/services.go`,
+    check: ({ egress }, report) => {
+      const hosts = egress?.hosts ?? [];
+      for (const [index, { options, path }] of hosts.entries()) {
+        const first = hosts.findIndex((one) => one.options.host === options.host);
+        if (first === index) continue;
+        report({
+          path: [...path, 'host'],
+          message: `'${hosts[first]?.options.name}' is of ${options.host} too, and one of both would do nothing`,
+          fix: 'keep one of both',
+        });
+      }
+    },
+  },
 ];

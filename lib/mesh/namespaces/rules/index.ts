@@ -2,10 +2,13 @@ import type { RuleSummary } from '../../../core/rule';
 import { MESH_COMPOSE_RULES } from './compose-rules';
 import { EGRESS_RULES } from './egress-rules';
 import { NAME_RULES } from './name-rules';
+import { POD_RULES } from './pod-rules';
+import { REQUEST_RULES } from './request-rules';
 import type { MeshRule } from './rule-type';
 import { SECURITY_RULES } from './security-rules';
 import { TRAFFIC_RULES } from './traffic-rules';
 import { WAYPOINT_RULES } from './waypoint-rules';
+import { WAYPOINT_SIZE_RULES } from './waypoint-size-rules';
 
 export { MESH_COMPOSE_RULES } from './compose-rules';
 
@@ -13,8 +16,11 @@ export { MESH_COMPOSE_RULES } from './compose-rules';
 export const MESH_PLAN_RULES: readonly MeshRule[] = [
   ...NAME_RULES,
   ...WAYPOINT_RULES,
+  ...WAYPOINT_SIZE_RULES,
   ...TRAFFIC_RULES,
   ...SECURITY_RULES,
+  ...REQUEST_RULES,
+  ...POD_RULES,
   ...EGRESS_RULES,
 ];
 

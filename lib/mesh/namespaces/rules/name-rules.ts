@@ -36,6 +36,18 @@ export const NAME_RULES: readonly MeshRule[] = [
     },
   },
   {
+    id: 'mesh/services-begin-with-a-letter',
+    title: 'Names of Services begin with a letter, and so do those of waypoints, which have one each',
+    severity: 'error',
+    evidence: 'https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service',
+    check: (settings, report) => {
+      for (const [path, key, name] of identitiesOf(settings)) {
+        if (!key.startsWith('Service ') || !/^\d/.test(name)) continue;
+        report({ path, message: `'${name}' begins with a digit`, fix: `write one such as 's${name}'` });
+      }
+    },
+  },
+  {
     id: 'mesh/names-differ',
     title: 'No two namespaces, waypoints of a namespace, Services of a namespace, or hosts outside have one name',
     severity: 'error',
@@ -92,12 +104,19 @@ export const NAME_RULES: readonly MeshRule[] = [
   ),
   {
     id: 'mesh/namespace-can-be-enrolled',
-    title: 'Namespaces of the system and of the mesh itself are not enrolled',
+    title: 'Namespaces of the system and of the mesh itself are not enrolled, and are not the egress',
     severity: 'error',
     evidence: `${SOURCE}/manifests/charts/istio-cni/values.yaml`,
-    check: ({ namespaces, rootNamespace }, report) => {
+    check: ({ egress, namespaces, rootNamespace }, report) => {
+      const isTaken = (name: string): boolean => NEVER_ENROLLED.includes(name) || name === rootNamespace;
+      if (egress && isTaken(egress.namespace))
+        report({
+          path: ['egress', 'namespace'],
+          message: `'${egress.namespace}' is made by others, and this would bind all that is there to the egress waypoint`,
+          fix: "remove it: 'istio-egress' is its own",
+        });
       for (const { options, path } of namespaces) {
-        if (!NEVER_ENROLLED.includes(options.name) && options.name !== rootNamespace) continue;
+        if (!isTaken(options.name)) continue;
         report({
           path: [...path, 'name'],
           message: `pods of '${options.name}' are never in the mesh, or must not be: what runs them would wait for them`,
@@ -204,8 +223,5 @@ function identitiesOf(settings: MeshSettings): readonly (readonly [path: Path, k
       }),
     ),
     ...(egress?.hosts ?? []).map((host) => [[...host.path, 'name'], 'ServiceEntry', host.options.name] as const),
-    ...(egress?.hosts ?? []).map(
-      (host) => [[...host.path, 'host'], `port ${host.port} of`, host.options.host] as const,
-    ),
   ];
 }

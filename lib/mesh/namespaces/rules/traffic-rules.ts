@@ -107,4 +107,49 @@ export const TRAFFIC_RULES: readonly MeshRule[] = [
       report(['traffic', 'versions'], 'no version gets a request', 'set the weight of one to 100');
     },
   ),
+  serviceRule(
+    {
+      id: 'mesh/versions-have-pods-of-their-own',
+      title: 'Versions of a Service select pods of it, each others: with the same labels, a split splits nothing',
+      severity: 'error',
+      evidence: L7_FEATURES,
+    },
+    ({ options: { name, selector, traffic } }, report) => {
+      const versions = traffic?.versions ?? [];
+      const said = versions.map(({ labels }) => JSON.stringify(Object.entries(labels).sort()));
+      for (const [index, { labels }] of versions.entries()) {
+        const path = ['traffic', 'versions', index, 'labels'];
+        const other = Object.keys(labels).find((key) => selector[key] !== undefined && selector[key] !== labels[key]);
+        const first = said.indexOf(said[index] ?? '');
+        if (other !== undefined)
+          report(
+            path,
+            `'${other}=${labels[other]}' is of no pod of ${name}, which has '${selector[other]}' there`,
+            'write labels that its pods have besides those of selector',
+          );
+        else if (first < index)
+          report(path, `'${versions[first]?.name}' has the same pods`, 'write a label that tells them apart');
+      }
+    },
+  ),
+  serviceRule(
+    {
+      id: 'mesh/headers-are-named-once',
+      title: 'A route names a header once: lists of headers have one entry for a name',
+      severity: 'error',
+      evidence: ROUTES,
+    },
+    ({ options: { traffic } }, report) => {
+      for (const [index, { headers }] of (traffic?.routes ?? []).entries()) {
+        const names = headers.map(({ name }) => name.toLowerCase());
+        const again = names.findIndex((name, at) => names.indexOf(name) < at);
+        if (again < 0) continue;
+        report(
+          ['traffic', 'routes', index, 'headers', again, 'name'],
+          `'${headers[again]?.name}' is there already, and both would have to match`,
+          'remove it, or write one regular expression',
+        );
+      }
+    },
+  ),
 ];

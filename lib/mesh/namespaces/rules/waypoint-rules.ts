@@ -1,6 +1,4 @@
-import { fewestNodes } from '../../../core/cluster';
-import { DOCS, SOURCE } from '../../istio/rules/evidence';
-import { scalingOf } from '../../waypoints/gateway';
+import { DOCS } from '../../istio/rules/evidence';
 import {
   type MeshSettings,
   NO_WAYPOINT,
@@ -12,7 +10,6 @@ import {
 import { type MeshRule, serviceRule } from './rule-type';
 
 const WAYPOINTS = `${DOCS}/ambient/usage/waypoint/`;
-const CONTROLLER = `${SOURCE}/pilot/pkg/config/kube/gatewaycommon/deploymentcontroller.go`;
 
 /** What must hold for waypoints and what is bound to them. */
 export const WAYPOINT_RULES: readonly MeshRule[] = [
@@ -84,6 +81,7 @@ export const WAYPOINT_RULES: readonly MeshRule[] = [
     severity: 'error',
     evidence: WAYPOINTS,
     check: (settings, report) => {
+      const { egress } = settings;
       for (const { path, waypoint } of servicesOf(settings)) {
         const bound = waypoint && boundTo(settings, waypoint);
         if (!bound || servesServices(bound.options)) continue;
@@ -93,6 +91,12 @@ export const WAYPOINT_RULES: readonly MeshRule[] = [
           fix: "set for of the waypoint to 'all'",
         });
       }
+      if (egress && !servesServices(egress.waypoint))
+        report({
+          path: ['egress', 'waypoint', 'for'],
+          message: 'requests to hosts outside are none to pods, and go past it',
+          fix: 'remove it',
+        });
     },
   },
   serviceRule(
@@ -109,6 +113,18 @@ export const WAYPOINT_RULES: readonly MeshRule[] = [
         'requests to a headless Service are addressed to pods, and go past a waypoint of Services',
         "remove headless or waypoint; for requests to pods, give the namespace a waypoint with for: 'all' and wholeNamespace: true",
       );
+    },
+  ),
+  serviceRule(
+    {
+      id: 'mesh/no-waypoint-is-required',
+      title: 'A Service without a waypoint requires none, and names no namespace of it',
+      severity: 'error',
+      evidence: WAYPOINTS,
+    },
+    ({ options: { waypoint } }, report) => {
+      if (waypoint?.name !== NO_WAYPOINT || (waypoint.require !== true && waypoint.namespace === undefined)) return;
+      report(['waypoint'], `'${NO_WAYPOINT}' means that it has no waypoint`, 'say name only, or name a waypoint');
     },
   ),
   serviceRule(
@@ -139,6 +155,40 @@ export const WAYPOINT_RULES: readonly MeshRule[] = [
       report(['ingressUsesWaypoint'], 'the Service has no waypoint', 'bind it to one, or remove this');
     },
   ),
+  serviceRule(
+    {
+      id: 'mesh/ingress-is-let-in',
+      title: 'Ingress gateways come by the waypoint where it is required: pods refuse what has gone past it',
+      severity: 'error',
+      evidence: `${WAYPOINTS}#require-waypoint`,
+    },
+    ({ options: { direct = [], ingressUsesWaypoint }, waypoint }, report) => {
+      if (ingressUsesWaypoint !== false || waypoint?.require !== true || direct.length > 0) return;
+      report(
+        ['ingressUsesWaypoint'],
+        `ingress gateways go past '${waypoint.name}', and pods refuse them`,
+        'remove it, or name the service account of the gateway in direct',
+      );
+    },
+  ),
+  {
+    id: 'mesh/denied-pods-let-their-waypoint-in',
+    title: 'Where everything is denied by default, pods behind a waypoint require it: otherwise they refuse it too',
+    severity: 'error',
+    evidence: `${DOCS}/ambient/usage/l4-policy/`,
+    check: ({ namespaces }, report) => {
+      for (const { deniesAll, services } of namespaces) {
+        for (const { options, path, waypoint } of services) {
+          if (!deniesAll || waypoint === undefined || waypoint.require) continue;
+          report({
+            path: [...path, 'waypoint', 'require'],
+            message: `no policy lets '${waypoint.name}' in to the pods of ${options.name}, which refuse whatever nobody allows`,
+            fix: 'remove it, or set it to true',
+          });
+        }
+      }
+    },
+  },
   {
     id: 'mesh/waypoint-is-used',
     title: 'Something is bound to every waypoint: by itself it does nothing, and costs its copies',
@@ -155,47 +205,6 @@ export const WAYPOINT_RULES: readonly MeshRule[] = [
           path,
           message: `no Service is bound to '${options.name}'`,
           fix: `set waypoint to { name: '${options.name}' } on Services, or wholeNamespace to true`,
-        });
-      }
-    },
-  },
-  {
-    id: 'mesh/waypoint-copies-are-a-range',
-    title: 'The copies of a waypoint are a range, and fewer of them must stay than there are at least',
-    severity: 'error',
-    evidence: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
-    check: (settings, report) => {
-      for (const { options, path } of waypointsOf(settings)) {
-        const { max, min } = scalingOf(options);
-        const minAvailable = options.minAvailable ?? 1;
-        if (min > max)
-          report({
-            path: [...path, 'scaling'],
-            message: `from ${min} to ${max} is no range`,
-            fix: `set max to ${min} or more`,
-          });
-        else if (minAvailable >= min && min > 1)
-          report({
-            path: [...path, 'minAvailable'],
-            message: `${minAvailable} of ${min} must stay, so that no node with one can be drained`,
-            fix: `set it to ${min - 1}, or scaling.min to ${minAvailable + 1}`,
-          });
-      }
-    },
-  },
-  {
-    id: 'mesh/waypoint-outlives-a-node',
-    title: 'A waypoint has two copies: with one, the node under it takes every request with it, or cannot be drained',
-    severity: 'warning',
-    evidence: CONTROLLER,
-    check: (settings, report) => {
-      for (const { options, path } of waypointsOf(settings)) {
-        if (scalingOf(options).min > 1 || fewestNodes(settings.cluster, 'linux') < 2) continue;
-        report({
-          path: [...path, 'scaling', 'min'],
-          message:
-            'its budget keeps the one copy, so that its node cannot be drained; if the node fails, requests do too',
-          fix: 'set it to 2',
         });
       }
     },
