@@ -2,6 +2,7 @@ import { type GatewayApiOptions, gatewayApiOf, planGatewayApi } from '../../lib/
 import { resolveChart } from '../../lib/charts';
 import type { Cluster } from '../../lib/core/cluster';
 import type { InstallPlan } from '../../lib/core/plan';
+import { isTree } from '../../lib/core/values';
 import { type IstioAmbientOptions, planIstioAmbient } from '../../lib/mesh/istio';
 import { type MeshOptions, planMesh } from '../../lib/mesh/namespaces';
 import { isAsked, type ObservabilityPart, observabilityPlans, tracedBy } from './ambient-observability';
@@ -43,11 +44,8 @@ export function ambientPlans<S>(
   options: AmbientPart<S>,
   decides: IstioAmbientOptions<S> = {},
 ): Readonly<Record<string, Maker<S>>> {
-  const istioOf = (cluster: Cluster<S>, known: AmbientPart<S>): IstioAmbientOptions<S> => ({
-    ...decides,
-    ...tracedBy(cluster, known),
-    ...known.istio,
-  });
+  const istioOf = (cluster: Cluster<S>, known: AmbientPart<S>): IstioAmbientOptions<S> =>
+    answering(known, { ...decides, ...tracedBy(cluster, known), ...known.istio });
   return {
     gatewayApi: (cluster, { gatewayApi, istio }) => planGatewayApi(cluster, { ...pairedWith(istio), ...gatewayApi }),
     istio: (cluster, known) => planIstioAmbient(cluster, istioOf(cluster, known)),
@@ -56,6 +54,16 @@ export function ambientPlans<S>(
     }),
     ...observabilityPlans<S>(options, (cluster) => istioOf(cluster, options)),
   };
+}
+
+/** Istio that tells Kiali how proxies are. What is malformed is left as it is, for its shape to be refused. */
+function answering<S>({ kiali }: AmbientPart<S>, istio: IstioAmbientOptions<S>): IstioAmbientOptions<S> {
+  const { istiod = {} } = istio;
+  if (!isTree(kiali) || !isTree(istiod)) return istio;
+  const { namespace = 'kiali' } = kiali;
+  const { env = {} } = istiod;
+  if (typeof namespace !== 'string' || !isTree(env)) return istio;
+  return { ...istio, istiod: { ...istiod, env: { DEBUG_ENDPOINT_AUTH_ALLOWED_NAMESPACES: namespace as S, ...env } } };
 }
 
 /** The Gateway API that goes with a version of Istio. What is no version, its planner refuses. */

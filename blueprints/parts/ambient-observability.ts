@@ -16,6 +16,7 @@ import {
   serviceOf,
   traceProvider,
 } from '../../lib/observability';
+import { kialiBeside } from '../../lib/observability/kiali/istio-pairs';
 
 /** What watches the mesh, in the mesh itself. Each is installed if it is asked for, if only by `{}`, and finds the others. */
 export interface ObservabilityPart<S = string> {
@@ -40,8 +41,7 @@ export function tracedBy<S>(
   cluster: Cluster<S>,
   { jaeger }: ObservabilityPart<S>,
 ): Pick<IstioAmbientOptions<S>, 'extensionProviders' | 'telemetry'> {
-  if (jaeger === undefined) return {};
-  const { draft } = inspectJaeger(cluster, jaeger);
+  const draft = jaegerOf(cluster, jaeger);
   if (draft === undefined) return {};
   return {
     // The name of a Service is known now, whatever else may be known only later.
@@ -61,11 +61,14 @@ export function observabilityPlans<S>(
   istio: (cluster: Cluster<S>) => IstioAmbientOptions<S>,
 ): Makers<S> {
   const has = (key: keyof ObservabilityPart): boolean => isAsked(options, key);
+  const istioOf = (cluster: Cluster<S>): InstallPlan<S> | undefined =>
+    inspectIstioAmbient(cluster, istio(cluster)).draft;
   return {
     ...(has('prometheus') && {
-      prometheus: (cluster, { prometheus }) => planPrometheus(cluster, { ambient: true, ...prometheus }),
+      prometheus: (cluster, { jaeger, prometheus }) =>
+        planPrometheus(cluster, { ambient: true, ...prometheus, ...linkedTo(prometheus, jaegerOf(cluster, jaeger)) }),
       istioMonitoring: (cluster, { prometheus: { namespace } = {} }) => {
-        const { draft } = inspectIstioAmbient(cluster, istio(cluster));
+        const draft = istioOf(cluster);
         return planIstioMonitoring(cluster, {
           ...(draft !== undefined && istioMonitoringOf(draft)),
           ...(namespace !== undefined && { namespace }),
@@ -76,9 +79,11 @@ export function observabilityPlans<S>(
     ...(has('kiali') && {
       kiali: (cluster, { jaeger, kiali, prometheus }) => {
         const metrics = prometheus && inspectPrometheus(cluster, prometheus).draft;
-        const traces = jaeger && inspectJaeger(cluster, jaeger).draft;
+        const traces = jaegerOf(cluster, jaeger);
+        const mesh = istioOf(cluster);
         return planKiali(cluster, {
           ambient: true,
+          ...(mesh && kialiBeside(mesh)),
           ...(metrics && { prometheus: serviceOf(metrics, 'prometheus') }),
           ...(traces && { tracing: { endpoint: serviceOf(traces, 'jaeger-grpc') } }),
           ...kiali,
@@ -86,4 +91,19 @@ export function observabilityPlans<S>(
       },
     }),
   };
+}
+
+/** The plan of Jaeger, where there is one. */
+function jaegerOf<S>(cluster: Cluster<S>, jaeger: JaegerOptions<S> | undefined): InstallPlan<S> | undefined {
+  return jaeger && inspectJaeger(cluster, jaeger).draft;
+}
+
+/** Grafana with traces of Jaeger, unless it has others or there is none of it. */
+function linkedTo<S>(
+  { grafana }: PrometheusOptions<S> = {},
+  jaeger: InstallPlan<S> | undefined,
+): Pick<PrometheusOptions<S>, 'grafana'> {
+  // What is no map is left as it is, for its shape to be refused.
+  if (jaeger === undefined || (grafana !== undefined && !isTree(grafana))) return {};
+  return { grafana: { traces: serviceOf(jaeger, 'jaeger-http'), ...grafana } };
 }

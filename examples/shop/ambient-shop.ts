@@ -73,14 +73,15 @@ export function ambientShop<S>(facts: GkeFacts<S>): Composition<S | string> {
       { name: 'spot', machineType: 'e2-standard-4', spot: true, nodes: { min: 0, max: 6 } },
     ],
   });
+  const jaeger = planJaeger(cluster, {
+    ambient: true,
+    storage: { kind: 'badger', volume: { size: '20Gi', storageClass: 'standard-rwo' } },
+  });
   const prometheus = planPrometheus(cluster, {
     ambient: true,
     retention: '7d',
     volume: { size: '50Gi', storageClass: 'standard-rwo' },
-  });
-  const jaeger = planJaeger(cluster, {
-    ambient: true,
-    storage: { kind: 'badger', volume: { size: '20Gi', storageClass: 'standard-rwo' } },
+    grafana: { traces: serviceOf(jaeger, 'jaeger-http') },
   });
   const kiali = planKiali(cluster, {
     ambient: true,
@@ -89,6 +90,8 @@ export function ambientShop<S>(facts: GkeFacts<S>): Composition<S | string> {
   });
   const istio = planIstioAmbient(cluster, {
     nodeReadinessTaint: true,
+    // istiod tells no other namespace how proxies are.
+    istiod: { env: { DEBUG_ENDPOINT_AUTH_ALLOWED_NAMESPACES: 'kiali' } },
     extensionProviders: [traceProvider('jaeger', jaeger)],
     telemetry: { tracing: { provider: 'jaeger', randomSamplingPercentage: 5 } },
   });

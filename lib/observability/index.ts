@@ -1,3 +1,4 @@
+export type { VolumeOptions } from '../core/volume';
 export type { AtUrl, InCluster, ServiceEndpoint } from './endpoint';
 export { serviceOf, urlOf } from './endpoint';
 export * from './jaeger';
@@ -8,4 +9,3 @@ export * from './opentelemetry-collector';
 export * from './prometheus';
 export type { SecretReference } from './secret-reference';
 export { traceProvider } from './trace-provider';
-export type { VolumeOptions } from './volume';

@@ -4,7 +4,8 @@ import type { OpenTelemetryProvider } from '../mesh/istio/telemetry-options';
 import { serviceOf } from './endpoint';
 
 /**
- * The extension provider by which Istio sends traces to a plan: a collector, or Jaeger itself.
+ * The extension provider by which Istio sends traces to a plan: a collector, or Jaeger itself. Each waypoint on the way of
+ * a request adds its part, ztunnel none; the parts become one trace only if applications pass on its headers.
  *
  * @param name - what Istio's options call it.
  * @param plan - what takes traces by OTLP over gRPC.

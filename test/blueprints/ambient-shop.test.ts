@@ -1,4 +1,5 @@
 import { ambientShop } from '../../examples/shop/ambient-shop';
+import { inspectComposition } from '../../lib/core/compose';
 import type { Finding } from '../../lib/core/finding';
 import type { HelmStep, KubernetesObject } from '../../lib/core/plan';
 import { inspectIstioAmbient } from '../../lib/mesh/istio';
@@ -48,9 +49,31 @@ describe('the mesh', () => {
     expect(at(valuesOf('cni'), 'cni.cniBinDir')).toBe('/home/kubernetes/bin');
   });
 
+  test('gets its agents into a namespace where GKE lets pods of their priority in, which it does nowhere else', () => {
+    for (const chart of ['cni', 'ztunnel']) expect(at(valuesOf(chart), 'global.platform')).toBe('gke');
+    expect(find('ResourceQuota', 'istiod-critical-pods')).toBeDefined();
+  });
+
+  test('has a control plane of two copies at least, where the article has one', () => {
+    expect(at(valuesOf('istiod'), 'pilot.autoscaleMin')).toBe(2);
+  });
+
+  test('comes before pods on nodes that come and go: on spot the article leaves that to luck', () => {
+    expect(at(valuesOf('istiod'), 'pilot.taint.enabled')).toBe(true);
+    expect(shop.needs.startupTaints.map(({ key }) => key)).toContain(at(valuesOf('istiod'), 'pilot.taint.name'));
+  });
+
+  test('is refused without definitions of the Gateway API, which the article never installs', () => {
+    const plans = shop.plans.filter(({ name }) => name !== 'gateway-api');
+    expect(inspectComposition(shop.cluster, plans).findings.map(brief)).toContain('compose/requirements-are-met@mesh');
+  });
+
   test('runs ztunnel with what its chart asks for: neither on the network of the host nor privileged', () => {
     const values = JSON.stringify(valuesOf('ztunnel'));
     expect(values).not.toMatch(/hostNetwork|privileged/);
+    const asWritten = { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
+    const found = inspectIstioAmbient(gke('dataplane-v2'), { ztunnel: { resources: asWritten } }).findings;
+    expect(found.map(brief)).toContain('istio/ztunnel-is-not-throttled@ztunnel.resources.limits.cpu');
   });
 
   test('has retries that are read: in definitions of the experimental channel', () => {
@@ -89,8 +112,28 @@ describe('traces', () => {
   });
 });
 
+describe('Jaeger', () => {
+  test('is of version 2: images of the article, and the ports of their agent and collector, are gone', () => {
+    expect(inspectJaeger(gke('dataplane-v2'), { version: '1.52' }).findings.map(brief)).toContain(
+      'jaeger/version-is-supported@version',
+    );
+    expect(JSON.stringify(valuesOf('jaeger'))).not.toMatch(/\b(5775|6831|6832|14250|14268)\b/);
+  });
+
+  test('ends before its successor takes the volume, which only one can have, and forgets what is old', () => {
+    expect(at(valuesOf('jaeger'), 'jaeger.strategy.type')).toBe('Recreate');
+    expect(JSON.stringify(valuesOf('jaeger'))).toContain('"ttl":{"spans":"168h"}');
+  });
+});
+
 describe('metrics', () => {
   const stack = valuesOf('kube-prometheus-stack');
+
+  test('are shown beside traces', () => {
+    expect(at(stack, 'grafana.additionalDataSources')).toMatchObject([
+      { type: 'jaeger', url: 'http://jaeger.jaeger.svc.cluster.local:16686' },
+    ]);
+  });
 
   test('are kept as the article has it: twice, for 7 days, on 50Gi; and never fill the volume', () => {
     expect(at(stack, 'prometheus.prometheusSpec')).toMatchObject({ replicas: 2, retention: '7d' });
@@ -105,6 +148,15 @@ describe('metrics', () => {
     expect(monitors.length).toBeGreaterThanOrEqual(4);
   });
 
+  test('are fetched from within the mesh: pods that refuse plaintext would refuse the Prometheus of the article', () => {
+    expect(find('Namespace', 'monitoring')?.metadata.labels?.['istio.io/dataplane-mode']).toBe('ambient');
+  });
+
+  test('are shown by a dashboard that is there: the article mounts one that nobody makes', () => {
+    expect(JSON.stringify(stack)).not.toContain('dashboardsConfigMaps');
+    expect(find('ConfigMap', 'dashboard-istio-ambient')?.metadata.labels).toEqual({ grafana_dashboard: '1' });
+  });
+
   test('are looked at with a password of your own', () => {
     expect(at(stack, 'grafana.admin.existingSecret')).toBe('grafana-admin');
     const asWritten = { values: { grafana: { adminPassword: 'prom-operator' } } };
@@ -115,6 +167,10 @@ describe('metrics', () => {
 });
 
 describe('Kiali', () => {
+  test('asks who looks, where the sample of the article lets in anybody', () => {
+    expect(at(valuesOf('kiali-server'), 'auth.strategy')).toBe('token');
+  });
+
   test('reads its addresses from its configuration, and no environment', () => {
     const services = at(valuesOf('kiali-server'), 'external_services');
     expect(services).toMatchObject({

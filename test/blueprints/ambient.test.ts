@@ -121,10 +121,33 @@ describe('what watches the mesh', () => {
       meshConfig: {
         extensionProviders: [{ name: 'jaeger', opentelemetry: { service: 'jaeger.traces.svc.cluster.local' } }],
       },
+      pilot: { env: { DEBUG_ENDPOINT_AUTH_ALLOWED_NAMESPACES: 'kiali' } },
     });
     expect(values(watched, 'kiali-server')).toMatchObject({
       external_services: { prometheus: { url: 'http://watch-prometheus.metrics.svc.cluster.local:9090' } },
     });
+  });
+
+  test('has traces of Jaeger in Grafana, unless it has others or there is no Grafana', () => {
+    const sources = (composition: Composition): unknown =>
+      at(values(composition, 'kube-prometheus-stack'), 'grafana.additionalDataSources');
+    expect(sources(watched)).toMatchObject([{ type: 'jaeger', url: 'http://jaeger.traces.svc.cluster.local:16686' }]);
+    const others = { traces: { kind: 'url', url: 'https://traces.example.com' } } as const;
+    expect(sources(k3sCiliumAmbient({ jaeger: {}, prometheus: { grafana: others } }))).toMatchObject([
+      { url: 'https://traces.example.com' },
+    ]);
+    expect(sources(k3sCiliumAmbient({ jaeger: {}, prometheus: { grafana: false } }))).toBeUndefined();
+    expect(sources(k3sCiliumAmbient({ prometheus: {} }))).toBeUndefined();
+  });
+
+  test('follows Istio into another namespace, and has the Kiali that goes with its version', () => {
+    const elsewhere = k3sCiliumAmbient({ istio: { version: '1.31', namespace: 'mesh-system' }, kiali: {} });
+    expect(elsewhere.findings.filter(({ rule }) => rule.startsWith('kiali/'))).toEqual([]);
+    expect(values(elsewhere, 'kiali-server')).toMatchObject({
+      external_services: { istio: { root_namespace: 'mesh-system' } },
+    });
+    const said = k3sCiliumAmbient({ istio: { version: '1.31' }, kiali: { version: '2.26' } });
+    expect(said.findings.map(brief)).toContain('kiali/goes-with-istio@kiali.version');
   });
 
   test('is in the mesh itself', () => {

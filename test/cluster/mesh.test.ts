@@ -1,6 +1,9 @@
+import { k3sCiliumAmbient } from '../../blueprints';
 import { compose } from '../../lib/core/compose';
 import type { KubernetesObject } from '../../lib/core/plan';
+import { deliver } from '../../lib/delivery/deliver';
 import { type MeshOptions, planMesh } from '../../lib/mesh/namespaces';
+import { defaultDelivery } from '../../lib/output/output-files';
 import { sized } from '../support/clusters';
 import { EVERYTHING, RETRIED } from '../support/meshes';
 import type { LiveObject } from './kubernetes';
@@ -40,6 +43,25 @@ describeOnCluster('a mesh', () => {
     expect(route).toMatchObject({
       spec: { rules: [{ timeouts: { request: '3s' } }, { timeouts: { request: '3s' } }] },
     });
+  });
+
+  test('is taken with everything that watches it, as K3s installs it', async () => {
+    const composition = k3sCiliumAmbient({ prometheus: {}, jaeger: {}, kiali: {} });
+    // Of the definitions of Prometheus' operator, the lane has those of kinds that are made here.
+    const waves = deliver(composition, defaultDelivery(composition)).waves.map((wave) => ({
+      ...wave,
+      establishes: wave.establishes.filter((name) => !name.endsWith('.monitoring.coreos.com')),
+    }));
+    const server = sharedCluster();
+    try {
+      const live = await applyTwice(server, waves);
+      expect(live.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(['PodMonitor', 'PrometheusRule', 'Telemetry']),
+      );
+      expect(server.warnings).toEqual([]);
+    } finally {
+      await removeAll(server, waves);
+    }
   });
 
   test('with retries is refused by definitions of the standard channel', async () => {

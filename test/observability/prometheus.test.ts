@@ -53,6 +53,12 @@ test('every monitor of the cluster is taken, whoever made it', () => {
   expect(new Set(selectors.map(([, value]) => value))).toEqual(new Set([false]));
 });
 
+test('in the mesh, the exporter on the network of its node stays outside', () => {
+  const exporter = (ambient: boolean): unknown => stackOf(kubeadm(), { ambient })['prometheus-node-exporter'];
+  expect(exporter(true)).toMatchObject({ podLabels: { 'istio.io/dataplane-mode': 'none' } });
+  expect(exporter(false)).not.toHaveProperty('podLabels');
+});
+
 test('nothing is a Helm hook, and the operator wants no certificate that nobody makes', () => {
   const { grafana, prometheusOperator } = stackOf(kubeadm());
   expect(prometheusOperator).toMatchObject({ admissionWebhooks: { enabled: false }, tls: { enabled: false } });

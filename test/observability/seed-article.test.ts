@@ -79,6 +79,7 @@ test('all that it promises, together: nothing is missing, nothing speaks to nobo
   const collector = planOpenTelemetryCollector(cluster, { traces: serviceOf(jaeger, 'otlp-grpc') });
   const istio = planIstioAmbient(cluster, {
     mtls: 'strict',
+    istiod: { env: { DEBUG_ENDPOINT_AUTH_ALLOWED_NAMESPACES: 'kiali' } },
     extensionProviders: [traceProvider('otel', collector)],
     telemetry: { tracing: { provider: 'otel' } },
   });

@@ -1,8 +1,10 @@
 import { planCilium } from '../../lib/cni/cilium/plan';
 import type { InstallPlan } from '../../lib/core/plan';
+import { type MeshService, planMesh } from '../../lib/mesh/namespaces';
 import {
   type CniMonitoringOptions,
   cniMonitoringOf,
+  inspectCniMonitoring,
   inspectIstioMonitoring,
   istioMonitoringOf,
   planCniMonitoring,
@@ -29,6 +31,11 @@ export const MONITORING_CASES: RuleCases = {
     at: 'rootNamespace',
     passes: () => inspectIstioMonitoring(CLUSTER).findings,
   },
+  'monitoring/something-is-scraped': {
+    fails: () => inspectCniMonitoring(CLUSTER, cniMonitoringOf(planCilium(CLUSTER))).findings,
+    at: 'targets',
+    passes: () => inspectCniMonitoring(CLUSTER, cniMonitoringOf(CILIUM)).findings,
+  },
   'monitoring/services-are-there': {
     fails: () => together(istio(), planPrometheus(CLUSTER, { name: 'prometheus' }), planKiali(CLUSTER)),
     at: 'kiali.prometheus',
@@ -46,6 +53,24 @@ export const MONITORING_CASES: RuleCases = {
     fails: () => together(istio(), JAEGER),
     at: 'istio.extensionProviders',
     passes: () => together(TRACED, JAEGER),
+  },
+  'monitoring/callers-are-allowed': {
+    fails: () => together(istio(), planPrometheus(CLUSTER, { ambient: true }), planMesh(CLUSTER, { denyAll: true })),
+    at: 'prometheus.ambient',
+    passes: () => {
+      const service: MeshService = {
+        name: 'kps-prometheus',
+        appliedBy: 'others',
+        selector: { 'app.kubernetes.io/instance': 'kps-prometheus' },
+        ports: [{ port: 9090, protocol: 'http' }],
+        authorization: { allow: [{ from: [{ kind: 'namespace', name: 'kiali' }] }] },
+      };
+      const allowed = planMesh(CLUSTER, {
+        denyAll: true,
+        namespaces: [{ name: 'monitoring', appliedBy: 'others', services: [service] }],
+      });
+      return together(istio(), planPrometheus(CLUSTER, { ambient: true }), allowed);
+    },
   },
   'monitoring/istio-is-where-it-is-scraped': {
     fails: () => together(istio({ namespace: 'mesh' }), PROMETHEUS, planIstioMonitoring(CLUSTER)),

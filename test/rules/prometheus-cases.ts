@@ -106,4 +106,13 @@ export const PROMETHEUS_CASES: RuleCases = {
     at: 'prometheus.ambient',
     passes: () => together(istio({ mtls: 'strict' }), planPrometheus(CLUSTER, { ambient: true })),
   },
+  'prometheus/api-server-is-answered': {
+    fails: () =>
+      together(
+        istio({ mtls: 'strict' }),
+        planPrometheus(CLUSTER, { ambient: true, admissionWebhooks: 'cert-manager' }),
+      ),
+    at: 'prometheus.admissionWebhooks',
+    passes: () => together(istio(), planPrometheus(CLUSTER, { ambient: true, admissionWebhooks: 'cert-manager' })),
+  },
 };

@@ -1,8 +1,8 @@
 import type { ResourceRequirements } from '../../core/resources';
 import type { Values } from '../../core/values';
+import type { VolumeOptions } from '../../core/volume';
 import type { NamespaceOptions } from '../namespace';
 import type { SecretReference } from '../secret-reference';
-import type { VolumeOptions } from '../volume';
 
 /**
  * Options of Jaeger 2, which keeps traces and shows them. All have defaults.

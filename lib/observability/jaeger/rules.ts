@@ -2,12 +2,12 @@ import { versionRules } from '../../charts';
 import type { Path } from '../../core/path';
 import type { Rule, RuleSummary } from '../../core/rule';
 import { compareVersions } from '../../core/version';
+import { volumeClassRule } from '../../core/volume';
 import type { Whole } from '../../core/whole';
 import { valuesRule } from '../../input/values-rule';
 import { stepsWithChart, valueAt } from '../charts-of';
 import { namesRule } from '../names-rule';
 import { plainSecretsRule } from '../plain-secrets';
-import { volumeClassRule } from '../volume';
 import type { JaegerSettings } from './settings';
 import { renderedValues } from './values';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { resourceValues } from '../../core/resources';
 import { mergeValues, type Value, type Values } from '../../core/values';
+import { claimSpec } from '../../core/volume';
 import type { SecretReference } from '../secret-reference';
-import { claimSpec } from '../volume';
 import type { JaegerBadger, JaegerSearch } from './options';
 import type { JaegerSettings } from './settings';
 import { BADGER_FOLDER, SEARCH_ENV, userConfig } from './user-config';

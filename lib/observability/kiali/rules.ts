@@ -8,6 +8,7 @@ import { valuesRule } from '../../input/values-rule';
 import { stepsWithChart, valueAt } from '../charts-of';
 import { namesRule } from '../names-rule';
 import { plainSecretsRule } from '../plain-secrets';
+import { kialiOfIstio } from './istio-pairs';
 import type { KialiSettings } from './settings';
 import { renderedValues } from './values';
 
@@ -94,9 +95,6 @@ export const KIALI_PLAN_RULES: readonly Rule<KialiSettings>[] = [
   valuesRule('kiali', renderedValues),
 ];
 
-/** The minor of Kiali that each minor of Istio is released with. */
-const KIALI_OF: Readonly<Record<string, string>> = { '1.28': '2.17', '1.29': '2.21', '1.30': '2.26', '1.31': '2.27' };
-
 /** What must hold for Kiali together with everything else in a cluster. */
 export const KIALI_COMPOSE_RULES: readonly Rule<Whole>[] = [
   {
@@ -107,7 +105,7 @@ export const KIALI_COMPOSE_RULES: readonly Rule<Whole>[] = [
     check: ({ plans }, report) => {
       const [kiali] = stepsWithChart(plans, 'kiali-server');
       for (const istiod of stepsWithChart(plans, 'istiod')) {
-        const least = KIALI_OF[minorOf(istiod.chart.version)];
+        const least = kialiOfIstio(istiod.chart.version);
         if (kiali === undefined || least === undefined || compareVersions(minorOf(kiali.chart.version), least) >= 0)
           continue;
         report({

@@ -1,7 +1,7 @@
 import { resourceValues } from '../../core/resources';
 import type { Values } from '../../core/values';
+import type { VolumeOptions } from '../../core/volume';
 import { urlOf } from '../endpoint';
-import type { VolumeOptions } from '../volume';
 import type { GrafanaComDashboard } from './options';
 import type { PrometheusSettings } from './settings';
 

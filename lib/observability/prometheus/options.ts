@@ -1,8 +1,8 @@
 import type { ResourceRequirements } from '../../core/resources';
 import type { Values } from '../../core/values';
+import type { VolumeOptions } from '../../core/volume';
 import type { ServiceEndpoint } from '../endpoint';
 import type { NamespaceOptions } from '../namespace';
-import type { VolumeOptions } from '../volume';
 
 /**
  * Options of Prometheus with its operator, exporters and Grafana (kube-prometheus-stack). All have defaults.

@@ -6,10 +6,11 @@ import { type Inspection, inspect, type PlanBody, planOf } from '../../input/pla
 import { addressOf, needOf } from '../endpoint';
 import { MONITORING_COMPOSE_RULES } from '../monitoring/rules/compose-rules';
 import { namespaceSteps } from '../namespace';
+import { PROMETHEUS_COMPOSE_RULES } from './compose-rules';
 import { prometheusService } from './default-service';
 import { GRAFANA_ADMIN } from './grafana-values';
 import type { ControlPlanePart, PrometheusOptions } from './options';
-import { PROMETHEUS_COMPOSE_RULES, PROMETHEUS_PLAN_RULES } from './rules';
+import { PROMETHEUS_PLAN_RULES } from './rules';
 import { type PrometheusSettings, resolvePrometheus } from './settings';
 import { prometheusValues } from './values';
 

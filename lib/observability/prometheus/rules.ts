@@ -1,13 +1,13 @@
 import { versionRules } from '../../charts';
 import { fewestNodes, isManaged, mostNodes } from '../../core/cluster';
 import type { Path } from '../../core/path';
+import { amountOf } from '../../core/resources';
 import type { Rule, RuleSummary } from '../../core/rule';
-import { isTree } from '../../core/values';
-import type { Whole } from '../../core/whole';
+import { type VolumeOptions, volumeClassRule } from '../../core/volume';
 import { valuesRule } from '../../input/values-rule';
 import { valueAt } from '../charts-of';
 import { namesRule } from '../names-rule';
-import { bytesOf, type VolumeOptions, volumeClassRule } from '../volume';
+import { PROMETHEUS_COMPOSE_RULES } from './compose-rules';
 import { PROMETHEUS_SECRET_RULES } from './secret-rules';
 import { type PrometheusSettings, retentionBytes } from './settings';
 import { renderedValues } from './values';
@@ -24,7 +24,7 @@ export const PROMETHEUS_PLAN_RULES: readonly Rule<PrometheusSettings>[] = [
     severity: 'error',
     evidence: `${STORAGE}#operational-aspects`,
     check: ({ options, retentionSize, volumeSize }, report) => {
-      if (options.retentionSize === undefined || retentionBytes(retentionSize) < bytesOf(volumeSize)) return;
+      if (options.retentionSize === undefined || retentionBytes(retentionSize) < amountOf(volumeSize)) return;
       report({
         path: ['retentionSize'],
         message: `${retentionSize} of samples do not fit into a volume of ${volumeSize}`,
@@ -38,7 +38,7 @@ export const PROMETHEUS_PLAN_RULES: readonly Rule<PrometheusSettings>[] = [
     severity: 'warning',
     evidence: `${STORAGE}#right-sizing-retention-size`,
     check: ({ options, retentionSize, volumeSize }, report) => {
-      const [kept, whole] = [retentionBytes(retentionSize), bytesOf(volumeSize)];
+      const [kept, whole] = [retentionBytes(retentionSize), amountOf(volumeSize)];
       if (options.retentionSize === undefined || kept >= whole || kept <= 0.9 * whole) return;
       report({
         path: ['retentionSize'],
@@ -137,40 +137,6 @@ export const PROMETHEUS_PLAN_RULES: readonly Rule<PrometheusSettings>[] = [
   namesRule('prometheus', namesOf),
   ...PROMETHEUS_SECRET_RULES,
   valuesRule('prometheus', renderedValues),
-];
-
-/** What must hold for Prometheus together with everything else in a cluster. */
-export const PROMETHEUS_COMPOSE_RULES: readonly Rule<Whole>[] = [
-  {
-    id: 'prometheus/strict-pods-answer',
-    title: 'Prometheus is in the mesh where the whole mesh refuses plaintext: else enrolled pods refuse to be scraped',
-    severity: 'warning',
-    evidence:
-      'https://istio.io/latest/docs/ambient/usage/add-workloads/#pod-selection-logic-for-ambient-and-sidecar-modes',
-    check: ({ plans }, report) => {
-      const objects = plans.flatMap(({ steps }) =>
-        steps.flatMap((step) => (step.kind === 'manifest' ? step.objects : [])),
-      );
-      const isStrict = objects.some(
-        ({ kind, metadata, spec }) =>
-          kind === 'PeerAuthentication' &&
-          metadata.name === 'default' &&
-          isTree(spec) &&
-          isTree(spec['mtls']) &&
-          spec['mtls']['mode'] === 'STRICT',
-      );
-      for (const plan of plans.filter(({ name }) => isStrict && name === 'prometheus')) {
-        const namespace = plan.services?.find(({ role }) => role === 'prometheus')?.namespace;
-        const own = objects.find(({ kind, metadata }) => kind === 'Namespace' && metadata.name === namespace);
-        if (own === undefined || own.metadata.labels?.['istio.io/dataplane-mode'] === 'ambient') continue;
-        report({
-          path: [plan.name, 'ambient'],
-          message: 'metrics of applications in the mesh cannot be scraped from outside of it under strict mTLS',
-          fix: 'set it to true, or let ports of metrics take plaintext by a PeerAuthentication of the application',
-        });
-      }
-    },
-  },
 ];
 
 /** Everything that is known to go wrong with Prometheus, for catalogues. */

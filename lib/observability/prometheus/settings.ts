@@ -1,7 +1,6 @@
 import { type ResolvedChart, resolveChart } from '../../charts';
 import { type Cluster, fewestNodes } from '../../core/cluster';
-import type { Quantity } from '../../core/resources';
-import { bytesOf } from '../volume';
+import { amountOf, type Quantity } from '../../core/resources';
 import { DEFAULT_NAME, DEFAULT_NAMESPACE } from './default-service';
 import type { AlertmanagerOptions, ControlPlanePart, GrafanaOptions, PrometheusOptions } from './options';
 
@@ -51,7 +50,7 @@ export function resolvePrometheus<S>(cluster: Cluster<S>, options: PrometheusOpt
     replicas,
     antiAffinity: options.antiAffinity ?? (replicas <= nodes ? 'required' : 'preferred'),
     volumeSize,
-    retentionSize: options.retentionSize ?? `${Math.max(1, mebibytes(bytesOf(volumeSize) * FILLED))}MB`,
+    retentionSize: options.retentionSize ?? `${Math.max(1, mebibytes(amountOf(volumeSize) * FILLED))}MB`,
     controlPlane: options.controlPlane ?? [],
     nodeExporter: options.nodeExporter ?? cluster.platform.refusesNodeAccess === undefined,
     alertmanager: options.alertmanager,
@@ -66,5 +65,5 @@ function mebibytes(bytes: number): number {
 
 /** A size of Prometheus' own in bytes. */
 export function retentionBytes(size: string): number {
-  return bytesOf(size.replace(/B$/, '').replace(/([KMGTP])$/, '$1i'));
+  return amountOf(size.replace(/B$/, '').replace(/([KMGTP])$/, '$1i'));
 }

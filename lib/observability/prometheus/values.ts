@@ -1,6 +1,6 @@
 import { resourceValues } from '../../core/resources';
 import { mergeValues, type Values } from '../../core/values';
-import { claimSpec } from '../volume';
+import { claimSpec } from '../../core/volume';
 import { grafanaValues } from './grafana-values';
 import type { ControlPlanePart } from './options';
 import type { PrometheusSettings } from './settings';
@@ -23,8 +23,16 @@ export function renderedValues<S>(settings: PrometheusSettings<S>): Values<S> {
     prometheusOperator: operatorValues(settings),
     nodeExporter: { enabled: nodeExporter },
     'kube-state-metrics': { fullnameOverride: `${name}-kube-state-metrics` },
-    ...(nodeExporter && { 'prometheus-node-exporter': { fullnameOverride: `${name}-node-exporter` } }),
+    ...(nodeExporter && { 'prometheus-node-exporter': exporterValues(settings) }),
     ...scrapeValues(settings),
+  };
+}
+
+function exporterValues({ name, options }: PrometheusSettings): Values<never> {
+  return {
+    fullnameOverride: `${name}-node-exporter`,
+    // It is on the network of its node. Istio before 1.31 takes it for a pod of the mesh all the same.
+    ...(options.ambient === true && { podLabels: { 'istio.io/dataplane-mode': 'none' } }),
   };
 }
 

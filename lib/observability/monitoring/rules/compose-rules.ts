@@ -76,7 +76,40 @@ export const MONITORING_COMPOSE_RULES: readonly Rule<Whole>[] = [
       });
     },
   },
+  {
+    id: 'monitoring/callers-are-allowed',
+    title: 'What observes a mesh that refuses whatever nobody allows has callers that are allowed',
+    severity: 'warning',
+    evidence: 'https://istio.io/latest/docs/ambient/usage/l4-policy/',
+    check: ({ plans }, report) => {
+      const policies = plans.flatMap((plan) => objectsOf(plan, 'AuthorizationPolicy')).filter(isAtPods);
+      const [root] = stepsWithChart(plans, 'istiod').map(({ namespace }) => namespace);
+      for (const plan of plans.filter(({ steps }) => steps.some(({ kind }) => kind === 'helm'))) {
+        for (const { metadata } of objectsOf(plan, 'Namespace')) {
+          if (metadata.labels?.['istio.io/dataplane-mode'] !== 'ambient') continue;
+          const own = policies.filter((policy) => policy.metadata.namespace === metadata.name);
+          const isClosed = [...own, ...policies.filter((policy) => policy.metadata.namespace === root)].some(isForAll);
+          if (!isClosed || own.some((policy) => valueAt(policy, ['spec', 'rules']) !== undefined)) continue;
+          report({
+            path: [plan.name, 'ambient'],
+            message: `nobody may call pods of ${metadata.name}: no metric, trace or query arrives, and no alert says so`,
+            fix: "allow their callers by services of the namespace in planMesh, with appliedBy: 'others'; or set it to false, which keeps them out of the mesh",
+          });
+        }
+      }
+    },
+  },
 ];
+
+/** Whether a policy allows something where ztunnel looks at it. */
+function isAtPods(policy: KubernetesObject<unknown>): boolean {
+  return valueAt(policy, ['spec', 'action']) !== 'DENY' && valueAt(policy, ['spec', 'targetRefs']) === undefined;
+}
+
+/** Whether a policy allows nothing to every pod that it is for. */
+function isForAll(policy: KubernetesObject<unknown>): boolean {
+  return valueAt(policy, ['spec', 'selector']) === undefined && valueAt(policy, ['spec', 'rules']) === undefined;
+}
 
 function servicesOf(plans: readonly InstallPlan<unknown>[]): readonly OfferedService[] {
   return plans.flatMap(({ services }) => services ?? []);

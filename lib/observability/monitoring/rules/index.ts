@@ -17,10 +17,30 @@ const NAMESPACES = ['namespace', 'rootNamespace', 'agentNamespace', 'cniNamespac
 export const ISTIO_MONITORING_RULES: readonly Rule<IstioMonitoringSettings>[] = [NAMES];
 
 /** What must hold for monitors of a CNI by themselves. */
-export const CNI_MONITORING_RULES: readonly Rule<CniMonitoringSettings>[] = [NAMES];
+export const CNI_MONITORING_RULES: readonly Rule<CniMonitoringSettings>[] = [
+  {
+    id: 'monitoring/something-is-scraped',
+    title: 'Monitors of a CNI have something to scrape',
+    severity: 'error',
+    evidence: 'https://docs.cilium.io/en/stable/observability/metrics/',
+    check: ({ options }, report) => {
+      if (options.targets.length > 0) return;
+      report({
+        path: ['targets'],
+        message: 'nothing of the CNI serves metrics, and nobody would notice that nothing is scraped',
+        fix: 'set prometheus: true in the options of Cilium, or values: { installation: { nodeMetricsPort: 9091 } } in those of Calico',
+      });
+    },
+  },
+  NAMES,
+];
 
 /** Everything that is known to go wrong with what observes a cluster, for catalogues. */
-export const MONITORING_RULES: readonly RuleSummary[] = [NAMES, ...MONITORING_COMPOSE_RULES, ...WATCHED_COMPOSE_RULES];
+export const MONITORING_RULES: readonly RuleSummary[] = [
+  ...CNI_MONITORING_RULES,
+  ...MONITORING_COMPOSE_RULES,
+  ...WATCHED_COMPOSE_RULES,
+];
 
 function namesOf(
   settings: Partial<Readonly<Record<(typeof NAMESPACES)[number], string>>>,
