@@ -11,10 +11,12 @@ import {
   type KarpenterNodePoolOptions,
   type KarpenterOptions,
   planKarpenter,
+  planKarpenterPools,
   splitCapacity,
 } from '../../lib/nodes/karpenter';
 import { eks, kubeadm } from '../support/clusters';
 import { findingsOf } from '../support/findings';
+import { HANDLER_PLAN } from '../support/handler-plan';
 import { awsPoolWords } from './aws-pool-words';
 import type { RuleCases } from './cases';
 import { poolCases } from './node-pool-cases';
@@ -58,24 +60,7 @@ const CNI: InstallPlan = {
   waived: [],
   deferred: [],
 };
-const HANDLER: InstallPlan = {
-  ...CNI,
-  name: 'nth',
-  title: 'AWS Node Termination Handler',
-  needs: NO_NEEDS,
-  steps: [
-    {
-      kind: 'helm',
-      id: 'nth',
-      after: [],
-      release: 'nth',
-      namespace: 'kube-system',
-      values: {},
-      install: 'release',
-      chart: { repository: 'oci://registry.example', name: 'aws-node-termination-handler', version: '0.27.2' },
-    },
-  ],
-};
+const MORE_POOLS = planKarpenterPools('team', CLUSTER, { nodePools: [{ name: 'spot', capacity: 'spot' }] });
 const together = (options: KarpenterOptions, other: InstallPlan): readonly Finding[] => {
   const own = planKarpenter(CLUSTER, { nodeRole: 'nodes', nodeClasses: [CLASS], ...options });
   const plans = [other, own];
@@ -280,8 +265,13 @@ export const KARPENTER_CASES: RuleCases = {
     passes: () => together({ nodePools: [{ name: 'pool' }], startupTaints: CNI.needs.startupTaints }, CNI),
   },
   'karpenter/one-interruption-handler': {
-    fails: () => together({}, HANDLER),
+    fails: () => together({}, HANDLER_PLAN),
     at: 'nth',
     passes: () => together({}, CNI),
+  },
+  'karpenter/pools-hear-of-interruptions': {
+    fails: () => together({}, MORE_POOLS),
+    at: 'team.nodePools',
+    passes: () => together({ interruptionQueue: 'test' }, MORE_POOLS),
   },
 };

@@ -2,8 +2,11 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import type { InstallPlan, KubernetesObject } from '../../lib/core/plan';
 import { planAksNapPools } from '../../lib/nodes/aks-nap';
+import { planAutoModePools } from '../../lib/nodes/auto-mode';
 import { planComputeClasses } from '../../lib/nodes/compute-class';
-import { aks } from '../support/clusters';
+import { planKarpenterPools } from '../../lib/nodes/karpenter';
+import { type SpotCapacity, type SpotInstances, spotCapacity } from '../../lib/nodes/spot-capacity';
+import { aks, eks } from '../support/clusters';
 import { COMPUTE_CLASSES, GKE_WITH_A_POOL, NAP_POOLS } from '../support/managed-nodes';
 import { celComplaints } from './cel';
 import { complaints, GO_REGULAR_EXPRESSIONS, loadDefinitions } from './definitions';
@@ -77,6 +80,31 @@ describeUpstream('nodes that clouds make', () => {
       expect(errorsOf(object.kind, object).filter((error) => !NEWER.test(error))).toEqual([]);
     }
   });
+
+  test.each<SpotInstances>([{}, { cpus: [4, 8], memoryPerCpu: [4], architectures: ['amd64', 'arm64'] }])(
+    'pools of spot capacity with %j fit their definitions',
+    (instances) => {
+      const web: SpotCapacity = {
+        name: 'web',
+        instances,
+        taints: [{ key: 'example.com/web', value: 'true', effect: 'NoSchedule' }],
+        limits: { cpu: '100', memory: '400Gi', nodes: 20 },
+      };
+      const objects = [
+        ...objectsOf(planKarpenterPools('pools', eks('vpc-cni'), { nodePools: spotCapacity('karpenter', web).pools })),
+        ...objectsOf(planAutoModePools(eks('auto'), { nodePools: spotCapacity('auto-mode', web).pools })),
+        ...objectsOf(
+          planAksNapPools(aks('overlay', { nodeProvisioning: {} }), { nodePools: spotCapacity('aks-nap', web).pools }),
+        ),
+        ...objectsOf(planComputeClasses(GKE_WITH_A_POOL, { classes: spotCapacity('compute-class', web).pools })),
+      ];
+      expect(objects.map(({ kind }) => kind)).toEqual([...Array<string>(6).fill('NodePool'), 'ComputeClass']);
+      for (const object of objects) {
+        if (object.kind === 'NodePool') expect(complaints(object)).toEqual([]);
+        expect(errorsOf(object.kind, object)).toEqual([]);
+      }
+    },
+  );
 
   const computeClass = (spec: object): object => ({
     spec: { whenUnsatisfiable: 'DoNotScaleUp', priorities: [], ...spec },

@@ -1,4 +1,5 @@
-import type { ComputeAmount, ProxyAmounts } from './options';
+import type { ComputeAmount } from '../../core/compute-amount';
+import type { ProxyAmounts } from './options';
 
 const CHARTS = 'https://github.com/istio/istio/blob/1.30.3/manifests/charts';
 

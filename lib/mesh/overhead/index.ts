@@ -1,5 +1,7 @@
+export type { ComputeAmount, ComputeSize } from '../../core/compute-amount';
+export type { ComputePrices } from '../../core/compute-prices';
 export { type MeasuredUse, type MeshProxy, PROXY_FIGURES, type ProxyFigures } from './figures';
-export type { ComputeAmount, ComputePrices, ComputeSize, MeshRequests, MeshWorkload, ProxyAmounts } from './options';
+export type { MeshRequests, MeshWorkload, ProxyAmounts } from './options';
 export {
   type BreakEven,
   inspectMeshOverhead,

@@ -1,3 +1,6 @@
+import type { ComputeAmount, ComputeSize } from '../../core/compute-amount';
+import type { ComputePrices } from '../../core/compute-prices';
+
 /** What is in a mesh, for reckoning what the mesh takes. */
 export interface MeshWorkload {
   /**
@@ -31,34 +34,6 @@ export interface MeshWorkload {
   readonly prices?: ComputePrices;
 }
 
-/** CPU and memory. */
-export interface ComputeAmount {
-  /**
-   * Cores.
-   * @minimum 0
-   */
-  readonly cpu: number;
-  /**
-   * MiB.
-   * @minimum 0
-   */
-  readonly memory: number;
-}
-
-/** CPU and memory of something that has both. */
-export interface ComputeSize {
-  /**
-   * Cores.
-   * @exclusiveMinimum 0
-   */
-  readonly cpu: number;
-  /**
-   * MiB.
-   * @exclusiveMinimum 0
-   */
-  readonly memory: number;
-}
-
 /** Requests between pods of the mesh, each 1 KB, as upstream has measured them. */
 export interface MeshRequests {
   /**
@@ -85,18 +60,4 @@ export interface ProxyAmounts {
   readonly nodeAgent?: ComputeAmount;
   /** A copy of a waypoint. @defaultValue 0.1 cores and 128 MiB */
   readonly waypoint?: ComputeAmount;
-}
-
-/** What CPU and memory cost. The price of a node, split over both, will do. */
-export interface ComputePrices {
-  /**
-   * A core for an hour.
-   * @minimum 0
-   */
-  readonly corePerHour: number;
-  /**
-   * A GiB of memory for an hour.
-   * @minimum 0
-   */
-  readonly gibPerHour: number;
 }

@@ -1,8 +1,9 @@
+import { type ComputeAmount, shareOf, times } from '../../core/compute-amount';
 import { type Finding, refuseErrors } from '../../core/finding';
 import { evaluate } from '../../core/rule';
 import { checkShape } from '../../input/shape';
-import type { ComputeAmount, MeshWorkload } from './options';
-import { type ModeOverhead, overheadOf, requestedBy, shareOf, times } from './reckon';
+import type { MeshWorkload } from './options';
+import { type ModeOverhead, overheadOf, requestedBy } from './reckon';
 import { MESH_OVERHEAD_RULES } from './rules';
 
 /** What a mesh takes for a workload, in either mode. The control plane is the same in both, and not counted. */

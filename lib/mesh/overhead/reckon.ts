@@ -1,6 +1,7 @@
-import { HOURS_PER_MONTH } from '../../clusters/eks/interconnect/cost';
+import { type ComputeAmount, larger, shareOf, sumOf, times } from '../../core/compute-amount';
+import { monthlyCostOf } from '../../core/compute-prices';
 import { type MeshProxy, PROXY_FIGURES } from './figures';
-import type { ComputeAmount, ComputePrices, MeshWorkload } from './options';
+import type { MeshWorkload } from './options';
 
 /** Ways to have a mesh. */
 export type MeshMode = 'sidecar' | 'ambient';
@@ -44,7 +45,7 @@ export function overheadOf(mode: MeshMode, workload: MeshWorkload): ModeOverhead
     requested,
     ...(used && { used }),
     ...(pod && { ofPods: shareOf(requested, times(pod, pods)) }),
-    ...(prices && { monthlyCost: costOf(used === undefined ? requested : larger(requested, used), prices) }),
+    ...(prices && { monthlyCost: monthlyCostOf(used === undefined ? requested : larger(requested, used), prices) }),
   };
 }
 
@@ -62,24 +63,6 @@ export function nodeShareOf(workload: MeshWorkload): ComputeAmount {
 export function throughWaypoints({ requests, waypoints = 0 }: MeshWorkload): number {
   if (requests === undefined) return 0;
   return requests.perSecond * (requests.throughWaypoints ?? (waypoints > 0 ? 1 : 0));
-}
-
-/** Several amounts together. */
-export function sumOf(amounts: readonly ComputeAmount[]): ComputeAmount {
-  return {
-    cpu: amounts.reduce((sum, { cpu }) => sum + cpu, 0),
-    memory: amounts.reduce((sum, { memory }) => sum + memory, 0),
-  };
-}
-
-/** An amount several times. */
-export function times({ cpu, memory }: ComputeAmount, factor: number): ComputeAmount {
-  return { cpu: cpu * factor, memory: memory * factor };
-}
-
-/** An amount as shares of another. */
-export function shareOf(part: ComputeAmount, whole: ComputeAmount): ComputeAmount {
-  return { cpu: part.cpu / whole.cpu, memory: part.memory / whole.memory };
 }
 
 function copiesOf(
@@ -104,12 +87,4 @@ function usedBy(mode: MeshMode, workload: MeshWorkload): ComputeAmount | undefin
       };
     }),
   );
-}
-
-function larger(a: ComputeAmount, b: ComputeAmount): ComputeAmount {
-  return { cpu: Math.max(a.cpu, b.cpu), memory: Math.max(a.memory, b.memory) };
-}
-
-function costOf({ cpu, memory }: ComputeAmount, { corePerHour, gibPerHour }: ComputePrices): number {
-  return HOURS_PER_MONTH * (cpu * corePerHour + (memory / 1024) * gibPerHour);
 }

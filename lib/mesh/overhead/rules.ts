@@ -1,7 +1,8 @@
+import { amountText, type ComputeAmount, percentText, shareOf, sumOf, times } from '../../core/compute-amount';
 import type { Rule } from '../../core/rule';
 import { PROXY_FIGURES } from './figures';
-import type { ComputeAmount, MeshWorkload } from './options';
-import { nodeShareOf, overheadOf, shareOf, sumOf, throughWaypoints, times } from './reckon';
+import type { MeshWorkload } from './options';
+import { nodeShareOf, overheadOf, throughWaypoints } from './reckon';
 
 /** The largest part of a node that agents may take without a warning. */
 const MOST_OF_A_NODE = 0.1;
@@ -36,10 +37,12 @@ export const MESH_OVERHEAD_RULES: readonly Rule<MeshWorkload>[] = [
       const wanted = sumOf([times(pod ?? { cpu: 0, memory: 0 }, pods), overheadOf('ambient', workload).requested]);
       const { cpu, memory } = shareOf(wanted, times(node, nodes));
       if (cpu <= 1 && memory <= 1) return;
+      const fewest = fewestFor(wanted, node, workload);
       report({
         path: ['nodes'],
-        message: `pods and the mesh request ${amount(wanted)}, and ${nodes} nodes have ${amount(times(node, nodes))}`,
-        fix: `set nodes to ${Math.ceil(nodes * Math.max(cpu, memory))} or more, or node to a larger one`,
+        message: `pods and the mesh request ${amountText(wanted)}, and ${nodes} nodes have ${amountText(times(node, nodes))}`,
+        fix:
+          fewest === undefined ? 'set node to a larger one' : `set nodes to ${fewest} or more, or node to a larger one`,
       });
     },
   },
@@ -55,8 +58,8 @@ export const MESH_OVERHEAD_RULES: readonly Rule<MeshWorkload>[] = [
       if (cpu <= MOST_OF_A_NODE && memory <= MOST_OF_A_NODE) return;
       report({
         path: ['node'],
-        message: `ztunnel and the agent request ${percent(cpu)} of the CPU and ${percent(memory)} of the memory of every node`,
-        fix: `use fewer and larger nodes, with ${amount(times(agents, 1 / MOST_OF_A_NODE))} or more, or measure and request less`,
+        message: `ztunnel and the agent request ${percentText(cpu)} of the CPU and ${percentText(memory)} of the memory of every node`,
+        fix: `use fewer and larger nodes, with ${amountText(times(agents, 1 / MOST_OF_A_NODE))} or more, or measure and request less`,
       });
     },
   },
@@ -89,7 +92,7 @@ export const MESH_OVERHEAD_RULES: readonly Rule<MeshWorkload>[] = [
       if (cpu <= waypoints * limit.cpu) return;
       report({
         path: ['waypoints'],
-        message: `requests would take ${round(cpu)} cores, and ${waypoints} waypoints are limited to ${waypoints * limit.cpu}`,
+        message: `requests would take ${Math.round(cpu * 100) / 100} cores, and ${waypoints} waypoints are limited to ${waypoints * limit.cpu}`,
         fix: `set waypoints to ${Math.ceil(cpu / limit.cpu)} or more`,
       });
     },
@@ -104,21 +107,18 @@ export const MESH_OVERHEAD_RULES: readonly Rule<MeshWorkload>[] = [
       if (ambient.cpu < sidecar.cpu || ambient.memory < sidecar.memory) return;
       report({
         path: ['nodes'],
-        message: `for so few pods on so many nodes, ambient mode requests ${amount(ambient)}, and sidecars ${amount(sidecar)}`,
+        message: `for so few pods on so many nodes, ambient mode requests ${amountText(ambient)}, and sidecars ${amountText(sidecar)}`,
         fix: 'use fewer and larger nodes; ambient mode may still be worth it for what it does without restarts of pods',
       });
     },
   },
 ];
 
-function amount({ cpu, memory }: ComputeAmount): string {
-  return `${round(cpu)} cores and ${Math.round(memory)} MiB`;
-}
-
-function round(cores: number): number {
-  return Math.round(cores * 100) / 100;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+/** How many nodes all of it would fit, since each more has agents of its own; `undefined`: those take it whole. */
+function fewestFor(wanted: ComputeAmount, node: ComputeAmount, workload: MeshWorkload): number | undefined {
+  const agents = nodeShareOf(workload);
+  if (agents.cpu >= node.cpu || agents.memory >= node.memory) return undefined;
+  const nodesFor = (key: keyof ComputeAmount): number =>
+    Math.ceil((wanted[key] - agents[key] * workload.nodes) / (node[key] - agents[key]) - 1e-9);
+  return Math.max(nodesFor('cpu'), nodesFor('memory'));
 }

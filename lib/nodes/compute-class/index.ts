@@ -1,3 +1,4 @@
+export type { PodPlacement, PodToleration } from '../node-pool/placement';
 export type {
   ComputeClassAutoscaling,
   ComputeClassesOptions,
@@ -19,8 +20,6 @@ export type {
 export { COMPUTE_CLASS_RULES } from './rules';
 export {
   COMPUTE_CLASS_KEY,
-  type ComputeClassPlacement,
-  type ComputeClassToleration,
   computeClassNamespaceLabels,
   computeClassPlacement,
   computeClassPool,

@@ -1,41 +1,23 @@
 import { SPOT_TAINT } from '../../clusters/gke/node-pools';
 import type { Taint } from '../../core/needs';
+import { type PodPlacement, tolerationOf } from '../node-pool/placement';
 import type { ComputeClassOptions } from './options';
 import { isSpotRule } from './settings';
 
 /** The key by which pods select a class, and nodes belong to one. */
 export const COMPUTE_CLASS_KEY = 'cloud.google.com/compute-class';
 
-/** What a pod says to run on nodes of a class. */
-export interface ComputeClassPlacement {
-  /** No other node selector beside it: two of them easily contradict each other. */
-  readonly nodeSelector: Readonly<Record<string, string>>;
-  /** What the pod tolerates. The taint of the class itself is tolerated without saying so. */
-  readonly tolerations: readonly ComputeClassToleration[];
-}
-
-/** A toleration of one taint. */
-export interface ComputeClassToleration {
-  /** That of the taint. */
-  readonly key: string;
-  /** Key and value must both be those of the taint. */
-  readonly operator: 'Equal';
-  /** That of the taint. */
-  readonly value: string;
-  /** That of the taint. */
-  readonly effect: Taint['effect'];
-}
-
 /**
  * What a pod says to run on nodes of a class: the node selector, and that it puts up with spot capacity where the class has
- * some.
+ * some. The taint of the class itself is tolerated without saying so, and a second node selector easily contradicts the
+ * first.
  *
  * @param computeClass - the class, or what matters of it.
  */
 export function computeClassPlacement({
   name,
   priorities,
-}: Pick<ComputeClassOptions<unknown>, 'name' | 'priorities'>): ComputeClassPlacement {
+}: Pick<ComputeClassOptions<unknown>, 'name' | 'priorities'>): PodPlacement {
   return {
     nodeSelector: { [COMPUTE_CLASS_KEY]: name },
     tolerations: priorities.some(isSpotRule) ? [tolerationOf(SPOT_TAINT)] : [],
@@ -75,8 +57,4 @@ export function computeClassPool(name: string): {
     labels: { [COMPUTE_CLASS_KEY]: name },
     taints: [{ key: COMPUTE_CLASS_KEY, value: name, effect: 'NoSchedule' }],
   };
-}
-
-function tolerationOf({ key, value = '', effect }: Taint): ComputeClassToleration {
-  return { key, operator: 'Equal', value, effect };
 }

@@ -37,7 +37,7 @@ export const SPLIT_RULE = {
 } as const satisfies RuleSummary;
 
 /** Each share becomes that many labels, and each label at least one pod: more only makes the ratio harder to reach. */
-const MOST_DOMAINS = 20;
+export const MOST_DOMAINS = 20;
 
 const refuse = refuser([SPLIT_RULE]);
 
@@ -67,8 +67,7 @@ export function splitCapacity(shares: CapacityShares, label = 'capacity-spread')
     if (!Number.isSafeInteger(share) || share < 1)
       refuse('karpenter/split-is-whole', [name], `${share} is no share`, 'write a whole number from 1');
   }
-  const divisor = greatestCommonDivisor(shares.spot, shares.onDemand);
-  const [spot, onDemand] = [shares.spot / divisor, shares.onDemand / divisor];
+  const { onDemand, spot } = reducedShares(shares);
   if (spot + onDemand > MOST_DOMAINS)
     refuse(
       'karpenter/split-is-whole',
@@ -87,6 +86,12 @@ export function splitCapacity(shares: CapacityShares, label = 'capacity-spread')
       labelSelector: { matchLabels },
     }),
   };
+}
+
+/** The same shares in the smallest whole numbers: 4 to 1 for 80 to 20. */
+export function reducedShares({ onDemand, spot }: CapacityShares): CapacityShares {
+  const divisor = greatestCommonDivisor(spot, onDemand);
+  return { spot: spot / divisor, onDemand: onDemand / divisor };
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

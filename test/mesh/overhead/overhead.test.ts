@@ -121,6 +121,23 @@ describe('the numbers of an article of January 2026', () => {
   });
 });
 
+describe('nodes that pods do not fit', () => {
+  const tight: MeshWorkload = { pods: 20, nodes: 5, pod: { cpu: 0.5, memory: 256 }, node: { cpu: 1, memory: 4096 } };
+  const fixOf = (workload: MeshWorkload): string | undefined =>
+    inspectMeshOverhead(workload).findings.find(({ rule }) => rule === 'mesh-overhead/pods-fit-the-nodes')?.fix;
+
+  test('are enough once there are as many as the fix says, since each has agents of its own', () => {
+    const nodes = Number(/set nodes to (\d+)/.exec(fixOf(tight) ?? '')?.[1]);
+    expect(nodes).toBe(15);
+    expect(fixOf({ ...tight, nodes })).toBeUndefined();
+    expect(fixOf({ ...tight, nodes: nodes - 1 })).toBeDefined();
+  });
+
+  test('are never enough if agents take each of them whole', () => {
+    expect(fixOf({ ...tight, node: { cpu: 0.3, memory: 4096 } })).toBe('set node to a larger one');
+  });
+});
+
 describe('input that cannot be', () => {
   test('is refused, all at once', () => {
     const wrong = { pods: 0, nodes: 1.5, waypoints: -1, prices: { corePerHour: -1 } } as unknown as MeshWorkload;

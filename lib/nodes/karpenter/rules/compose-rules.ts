@@ -1,14 +1,14 @@
 import type { Taint } from '../../../core/needs';
-import type { InstallPlan, KubernetesObject } from '../../../core/plan';
+import type { HelmStep, InstallPlan, KubernetesObject } from '../../../core/plan';
+import { objectsOf, treeAt, treesOf } from '../../../core/pod-workloads';
 import type { Rule } from '../../../core/rule';
-import { isTree } from '../../../core/values';
 import type { Whole } from '../../../core/whole';
 
 /** What must hold for Karpenter together with everything else in a cluster. */
 export const KARPENTER_COMPOSE_RULES: readonly Rule<Whole>[] = [
   {
     id: 'karpenter/nodes-start-tainted',
-    title: 'Nodes that Karpenter makes start with the taints that keep pods off until the CNI runs',
+    title: 'Nodes that Karpenter makes start with the taints that keep pods off until the agents of plans run there',
     severity: 'warning',
     evidence: 'https://karpenter.sh/docs/concepts/nodepools/#cilium-startup-taint',
     check: ({ plans, needs }, report) => {
@@ -20,7 +20,7 @@ export const KARPENTER_COMPOSE_RULES: readonly Rule<Whole>[] = [
             report({
               path: [plan.name, 'nodePools', index, 'startupTaints'],
               message: `nodes of pool '${pool.metadata.name}' take pods before ${wanted.removedBy} is ready there, and Karpenter makes more nodes than needed`,
-              fix: `pass startupTaints: [{ key: '${wanted.key}', value: '${wanted.value ?? ''}', effect: '${wanted.effect}' }], which is needs.startupTaints of the CNI's plan`,
+              fix: `pass startupTaints: [{ key: '${wanted.key}', value: '${wanted.value ?? ''}', effect: '${wanted.effect}' }], which is in needs.startupTaints of the plan`,
             });
           }
         }
@@ -44,23 +44,54 @@ export const KARPENTER_COMPOSE_RULES: readonly Rule<Whole>[] = [
       }
     },
   },
+  {
+    id: 'karpenter/pools-hear-of-interruptions',
+    title: 'Where plans bring pools of spot capacity, the controller hears of interruptions by a queue',
+    severity: 'error',
+    evidence: 'https://karpenter.sh/docs/reference/settings/',
+    check: ({ plans }, report) => {
+      const controller = plans.find((plan) => controllerOf(plan) !== undefined);
+      const step = controller && controllerOf(controller);
+      if (step === undefined || treeAt(step.values, 'settings')['interruptionQueue'] !== undefined) return;
+      // Of its own pools, the planner of the controller has spoken.
+      for (const plan of plans.filter((one) => one !== controller)) {
+        const pool = nodePoolsOf(plan).find(isSpotPool);
+        if (pool === undefined) continue;
+        report({
+          path: [plan.name, 'nodePools'],
+          message: `nodes of pool '${pool.metadata.name}' are taken back after two minutes, and nobody would drain them`,
+          fix: 'give planKarpenter the interruptionQueue that the rules of EventBridge send interruptions to',
+        });
+      }
+    },
+  },
 ];
+
+/** The release of the controller. */
+function controllerOf({ steps }: InstallPlan<unknown>): HelmStep<unknown> | undefined {
+  return steps.find((step): step is HelmStep<unknown> => step.kind === 'helm' && step.chart.name === 'karpenter');
+}
+
+/** Whether nodes of a pool are made by Karpenter for AWS, and may be spot capacity. */
+function isSpotPool(pool: KubernetesObject<unknown>): boolean {
+  const spec = treeAt(pool, 'spec', 'template', 'spec');
+  return (
+    treeAt(spec, 'nodeClassRef')['group'] === 'karpenter.k8s.aws' &&
+    treesOf(spec['requirements']).some(
+      ({ key, values }) => key === 'karpenter.sh/capacity-type' && Array.isArray(values) && values.includes('spot'),
+    )
+  );
+}
 
 /** The NodePools of a plan, in order. */
 function nodePoolsOf(plan: InstallPlan<unknown>): readonly KubernetesObject<unknown>[] {
-  return plan.steps.flatMap((step) =>
-    step.kind === 'manifest'
-      ? step.objects.filter(({ apiVersion, kind }) => kind === 'NodePool' && apiVersion.startsWith('karpenter.sh/'))
-      : [],
+  return objectsOf(plan).filter(
+    ({ apiVersion, kind }) => kind === 'NodePool' && apiVersion.startsWith('karpenter.sh/'),
   );
 }
 
 function startupTaintsOf(pool: KubernetesObject<unknown>): readonly Taint[] {
-  const taints = ['spec', 'template', 'spec', 'startupTaints'].reduce<unknown>(
-    (value, key) => (isTree(value) ? value[key] : undefined),
-    pool,
-  );
-  return (Array.isArray(taints) ? taints : []) as readonly Taint[];
+  return treesOf(treeAt(pool, 'spec', 'template', 'spec')['startupTaints']) as unknown as readonly Taint[];
 }
 
 function hasChart(plan: InstallPlan<unknown>, name: string): boolean {

@@ -2,6 +2,7 @@ import { versionRules } from '../../../charts';
 import type { Cluster } from '../../../core/cluster';
 import { isDnsSubdomain, suggestDnsLabel } from '../../../core/names';
 import type { Rule } from '../../../core/rule';
+import { isStartupTaintKey } from '../../../core/startup-taints';
 import { valuesRule } from '../../../input/values-rule';
 import { isSpot } from '../../node-pool/settings';
 import type { KarpenterSettings } from '../settings';
@@ -133,5 +134,5 @@ function nodesFor(cluster: Cluster<unknown>): number {
 
 /** What the controller tolerates, and taints that somebody takes off as soon as a node is ready. */
 function isTolerated(key: string): boolean {
-  return key === 'CriticalAddonsOnly' || key.endsWith('/agent-not-ready');
+  return key === 'CriticalAddonsOnly' || isStartupTaintKey(key);
 }
