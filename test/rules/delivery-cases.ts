@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Testing } from 'cdk8s';
+import { Deployment } from 'cdk8s-plus-28';
 import { compose, kubeadmCluster, planCalico, planCilium, planFlannel, planGatewayApi } from '../../lib';
+import { SpotSafeWorkload } from '../../lib/cdk8s';
 import { placeWaves } from '../../lib/cdk8s/place';
 import type { Composition } from '../../lib/core/compose';
 import { type Fact, fact } from '../../lib/core/fact';
@@ -137,7 +139,26 @@ export const DELIVERY_CASES: RuleCases = {
     at: 'flannel-text.ConfigMap.text.data.text',
     passes: () => placed('0x14'),
   },
+  'delivery/deployment-is-finished': {
+    fails: () => handedOver((deployment) => deployment.addContainer({ image: 'sidecar:1' })),
+    at: 'deployment.web',
+    passes: () => handedOver((deployment) => deployment.exposeViaService()),
+  },
 };
+
+/** A Deployment of cdk8s-plus that is told something after a workload was made of it. */
+function handedOver(tell: (deployment: Deployment) => void): readonly Finding[] {
+  const chart = Testing.chart();
+  const deployment = new Deployment(chart, 'deployment', {
+    metadata: { name: 'web' },
+    containers: [{ image: 'web:1', portNumber: 8080 }],
+  });
+  const readiness = { probe: { kind: 'http', path: '/ready', port: 8080 } } as const;
+  const cluster = k3s({ nodePools: [{ name: 'agents', role: 'control-plane', nodes: 9 }] });
+  new SpotSafeWorkload(chart, 'web', { cluster, deployment, need: 5, zones: 3, readiness });
+  tell(deployment);
+  return findingsOf(() => Testing.synth(chart));
+}
 
 /** Cilium for an API server that nobody knows yet. */
 function open(): Composition<string | Fact> {

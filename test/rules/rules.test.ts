@@ -5,12 +5,14 @@ import { AKS_CHANGES_CASES } from './aks-changes-cases';
 import { AKS_NAP_CASES } from './aks-nap-cases';
 import { AKS_PROVISIONING_CASES } from './aks-provisioning-cases';
 import { AUTO_MODE_CASES } from './auto-mode-cases';
+import { BATCH_CASES } from './batch-cases';
 import { CALICO_CASES } from './calico-cases';
 import type { RuleCases } from './cases';
 import { CILIUM_CASES } from './cilium-cases';
 import { CLUSTER_CASES } from './cluster-cases';
 import { COMPOSE_CASES } from './compose-cases';
 import { COMPUTE_CLASS_CASES } from './compute-class-cases';
+import { COST_CASES } from './cost-cases';
 import { DELIVERY_CASES } from './delivery-cases';
 import { AWS_LOAD_BALANCER_CONTROLLER_CASES, EKS_ADDON_CASES, SECRETS_STORE_CSI_CASES } from './eks-addon-cases';
 import { EKS_ADDRESS_PLAN_CASES, EKS_INTERCONNECT_CASES } from './eks-address-plan-cases';
@@ -24,16 +26,25 @@ import { GKE_ADDRESS_PLAN_CASES } from './gke-address-plan-cases';
 import { GKE_CASES } from './gke-cases';
 import { GKE_CHANGES_CASES } from './gke-changes-cases';
 import { GKE_PROVISIONING_CASES } from './gke-provisioning-cases';
+import { HEADROOM_CASES } from './headroom-cases';
 import { HELM_CASES } from './helm-cases';
+import { HYBRID_CASES } from './hybrid-cases';
 import { INPUT_CASES } from './input-cases';
 import { ISTIO_CASES } from './istio-cases';
+import { ISTIO_COMPOSE_CASES } from './istio-compose-cases';
 import { KARPENTER_CASES } from './karpenter-cases';
 import { KIALI_CASES } from './kiali-cases';
+import { MESH_ACCESS_CASES } from './mesh-access-cases';
 import { MESH_CASES } from './mesh-cases';
+import { MESH_COMPOSE_CASES } from './mesh-compose-cases';
 import { MESH_OVERHEAD_CASES } from './mesh-overhead-cases';
 import { METRICS_SERVER_CASES } from './metrics-server-cases';
 import { MONITORING_CASES } from './monitoring-cases';
+import { PLACEMENT_CASES } from './placement-cases';
 import { PROMETHEUS_CASES } from './prometheus-cases';
+import { SPOT_CAPACITY_CASES } from './spot-capacity-cases';
+import { SPOT_SAFE_CASES } from './spot-safe-cases';
+import { STATEFUL_CASES } from './stateful-cases';
 import { COLLECTOR_CASES, JAEGER_CASES } from './tracing-cases';
 
 const CASES: RuleCases = {
@@ -62,8 +73,12 @@ const CASES: RuleCases = {
   ...AUTO_MODE_CASES,
   ...AKS_NAP_CASES,
   ...COMPUTE_CLASS_CASES,
+  ...SPOT_CAPACITY_CASES,
   ...ISTIO_CASES,
+  ...ISTIO_COMPOSE_CASES,
   ...MESH_CASES,
+  ...MESH_ACCESS_CASES,
+  ...MESH_COMPOSE_CASES,
   ...MESH_OVERHEAD_CASES,
   ...COMPOSE_CASES,
   ...CILIUM_CASES,
@@ -75,6 +90,13 @@ const CASES: RuleCases = {
   ...COLLECTOR_CASES,
   ...MONITORING_CASES,
   ...DELIVERY_CASES,
+  ...HEADROOM_CASES,
+  ...HYBRID_CASES,
+  ...STATEFUL_CASES,
+  ...PLACEMENT_CASES,
+  ...SPOT_SAFE_CASES,
+  ...COST_CASES,
+  ...BATCH_CASES,
   ...HELM_CASES,
 };
 

@@ -52,17 +52,18 @@ const ajv = new Ajv({
   code: { regExp: GO_REGULAR_EXPRESSIONS },
 });
 
-/** What clusters of GKE say of themselves: there is no definition to be had. */
-function computeClassSchema(): object {
-  const texts = definitionFiles('../json-schemas/cloud.google.com');
+/** What clusters say of a kind by themselves, where no definition is at hand. */
+function schemaOf(group: string, kind: string): object {
+  const texts = definitionFiles(`../json-schemas/${group}`);
   const schema = texts.map((text) => JSON.parse(text) as { readonly description?: string });
-  return schema.find(({ description }) => description?.startsWith('ComputeClass ')) ?? {};
+  return schema.find(({ description }) => description?.startsWith(`${kind} `)) ?? {};
 }
 
 /** Reads the real definitions, and those of more folders, which take the place of what was there. */
 export function loadDefinitions(...more: readonly string[]): void {
   validators.clear();
-  schemas.set('cloud.google.com/v1 ComputeClass', computeClassSchema());
+  schemas.set('cloud.google.com/v1 ComputeClass', schemaOf('cloud.google.com', 'ComputeClass'));
+  schemas.set('keda.sh/v1alpha1 ScaledObject', schemaOf('keda.sh', 'ScaledObject'));
   for (const text of [...FOLDERS, ...more].flatMap(definitionFiles)) {
     for (const document of parseAllDocuments(text)) {
       const definition = document.toJS() as Definition | null;

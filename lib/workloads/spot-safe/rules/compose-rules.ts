@@ -1,0 +1,33 @@
+import type { Cluster } from '../../../core/cluster';
+import { objectsOf } from '../../../core/pod-workloads';
+import type { Rule } from '../../../core/rule';
+import type { Whole } from '../../../core/whole';
+import { PAGES } from './evidence';
+
+/** What must hold for workloads and everything beside them in one cluster. */
+export const SPOT_SAFE_COMPOSE_RULES: readonly Rule<Whole>[] = [
+  {
+    id: 'spot-safe/scaling-has-metrics',
+    title: 'Where workloads scale by the CPU that they use, something measures it',
+    severity: 'warning',
+    evidence: PAGES.autoscaling,
+    check: ({ cluster, plans }, report) => {
+      if (bringsMetrics(cluster) || plans.some(({ name }) => name === 'metrics-server')) return;
+      for (const plan of plans) {
+        if (!objectsOf(plan).some(({ kind }) => kind === 'HorizontalPodAutoscaler')) continue;
+        report({
+          path: [plan.name, 'autoscale'],
+          message: 'nothing here serves the metrics of pods, and without them nothing scales',
+          fix: 'install metrics-server, and waive this if others do',
+        });
+      }
+    },
+  },
+];
+
+/** Whether a cluster measures pods by itself. GKE does without saying it, and EKS by an add-on that it has unless told not to. */
+function bringsMetrics({ distribution, platform }: Cluster<unknown>): boolean {
+  if (distribution === 'gke') return true;
+  if (distribution === 'eks') return platform.apiServerReachesPods;
+  return platform.components.some((name) => name.endsWith('metrics-server'));
+}
