@@ -37,6 +37,8 @@ const UP = [
     '../addons/**',
     '../mesh/**',
     '../observability/**',
+    '../workloads/**',
+    '../cost/**',
     '../file/*',
     '../output/*',
     '../input/*',
@@ -78,7 +80,7 @@ export default tseslint.config(
   forbid(['lib/core/**'], SDK, BLUEPRINTS, UP),
   forbid(
     [
-      'lib/{charts.ts,clusters/**,cni/**,input/**,delivery/**,helm/**,machines/**,mesh/**,nodes/**,observability/**,addons/**,support/**,file/**,output/**}',
+      'lib/{charts.ts,clusters/**,cni/**,cost/**,workloads/**,input/**,delivery/**,helm/**,machines/**,mesh/**,nodes/**,observability/**,addons/**,support/**,file/**,output/**}',
       'blueprints/**',
     ],
     SDK,

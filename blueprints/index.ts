@@ -19,6 +19,7 @@ export { type GkeAutopilotOptions, gkeAutopilot } from './gke-autopilot';
 export { type GkeCiliumOptions, gkeCilium } from './gke-cilium';
 export { type GkeDataplaneV2AmbientOptions, gkeDataplaneV2Ambient } from './gke-dataplane-v2-ambient';
 export { type GkeDataplaneV2SpotOptions, gkeDataplaneV2Spot } from './gke-dataplane-v2-spot';
+export { type HybridWebServiceOptions, hybridWebService } from './hybrid-web-service';
 export { type K3sCiliumOptions, k3sCilium } from './k3s-cilium';
 export { type K3sCiliumAmbientOptions, k3sCiliumAmbient } from './k3s-cilium-ambient';
 export { type K3sFlannelEdgeOptions, k3sFlannelEdge } from './k3s-flannel-edge';
@@ -33,4 +34,7 @@ export type { EksBlueprintOptions, EksDescription } from './parts/eks-blueprint'
 export type { EksKarpenterPart } from './parts/eks-karpenter';
 export type { GkeBlueprintOptions, GkeDescription } from './parts/gke-blueprint';
 export type { ManagedBlueprintOptions } from './parts/managed-blueprint';
+export type { WorkloadHeadroom, WorkloadPart } from './parts/workload-blueprint';
 export { type Rke2CalicoOptions, rke2Calico } from './rke2-calico';
+export { type SpotStatefulServiceOptions, spotStateful } from './spot-stateful';
+export { type SpotWebServiceOptions, spotWebService } from './spot-web-service';

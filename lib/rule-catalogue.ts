@@ -32,6 +32,7 @@ import { CLUSTER_RULES } from './core/cluster-rules';
 import { UNUSED_WAIVER } from './core/compose';
 import { COMPOSE_RULES } from './core/compose-rules';
 import type { RuleSummary } from './core/rule';
+import { COST_RULES } from './cost/rules';
 import { DELIVERY_RULES } from './delivery/rules';
 import { FILE_RULE } from './file/read-file';
 import { HELM_RULES } from './helm/rules';
@@ -44,11 +45,19 @@ import { AKS_NAP_RULES } from './nodes/aks-nap/rules';
 import { AUTO_MODE_RULES } from './nodes/auto-mode/rules';
 import { COMPUTE_CLASS_RULES } from './nodes/compute-class/rules';
 import { KARPENTER_COMPOSE_RULES, KARPENTER_RULES } from './nodes/karpenter/rules';
+import { SPOT_CAPACITY_RULES } from './nodes/spot-capacity/rules';
+import { TERMINATION_RULES } from './nodes/termination/rules';
 import { JAEGER_RULES } from './observability/jaeger/rules';
 import { KIALI_RULES } from './observability/kiali/rules';
 import { MONITORING_RULES } from './observability/monitoring/rules';
 import { COLLECTOR_RULES } from './observability/opentelemetry-collector/rules';
 import { PROMETHEUS_RULES } from './observability/prometheus/rules';
+import { BATCH_RULES } from './workloads/batch/rules';
+import { HEADROOM_RULES } from './workloads/headroom/rules';
+import { HYBRID_RULES } from './workloads/hybrid/rules';
+import { PLACEMENT_RULES } from './workloads/placement/rules';
+import { SPOT_SAFE_COMPOSE_RULES, SPOT_SAFE_RULES } from './workloads/spot-safe/rules';
+import { STATEFUL_RULES } from './workloads/stateful/rules';
 
 /** Every rule of this library, sorted by id. */
 export const RULES: readonly RuleSummary[] = [
@@ -89,6 +98,7 @@ export const RULES: readonly RuleSummary[] = [
   ...AUTO_MODE_RULES,
   ...AKS_NAP_RULES,
   ...COMPUTE_CLASS_RULES,
+  ...SPOT_CAPACITY_RULES,
   ...AWS_LOAD_BALANCER_CONTROLLER_RULES,
   ...GATEWAY_API_RULES,
   ...GATEWAY_API_COMPOSE_RULES,
@@ -102,7 +112,16 @@ export const RULES: readonly RuleSummary[] = [
   ...JAEGER_RULES,
   ...COLLECTOR_RULES,
   ...MONITORING_RULES,
+  ...HEADROOM_RULES,
+  ...HYBRID_RULES,
+  ...STATEFUL_RULES,
+  ...PLACEMENT_RULES,
+  ...TERMINATION_RULES,
+  ...SPOT_SAFE_RULES,
+  ...SPOT_SAFE_COMPOSE_RULES,
   ...DELIVERY_RULES,
+  ...COST_RULES,
+  ...BATCH_RULES,
   ...HELM_RULES,
   SETTINGS_RULE,
 ]

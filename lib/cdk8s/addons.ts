@@ -9,7 +9,7 @@ import type { FlannelOptions } from '../cni/flannel/options';
 import { planFlannel } from '../cni/flannel/plan';
 import type { Cluster } from '../core/cluster';
 import { type Composition, compose } from '../core/compose';
-import type { InstallPlan } from '../core/plan';
+import type { InstallPlan, KubernetesObject } from '../core/plan';
 import { deliver } from '../delivery/deliver';
 import type { Delivery } from '../delivery/delivery';
 import { defaultDelivery } from '../output/output-files';
@@ -42,13 +42,28 @@ export abstract class Addon extends Construct {
   /** The cluster and this add-on, checked together with what is beside it. */
   readonly composition: Composition;
 
-  /** @throws BlueprintError with every problem found. */
-  protected constructor(scope: Construct, id: string, plan: InstallPlan, props: AddonProps) {
+  /**
+   * @param isElsewhere - which objects are in a chart already, and not placed here. Absent: none.
+   * @throws BlueprintError with every problem found.
+   */
+  protected constructor(
+    scope: Construct,
+    id: string,
+    plan: InstallPlan,
+    props: AddonProps,
+    isElsewhere?: (object: KubernetesObject) => boolean,
+  ) {
     super(scope, id);
     // What the others found by themselves has been said where they are installed.
     const others = (props.beside ?? []).map((one) => ({ ...one, findings: [] }));
     this.composition = { ...compose(props.cluster, ...others, plan), plans: [plan], needs: plan.needs };
-    placeWaves(this, deliver(this.composition, props.delivery ?? defaultDelivery(this.composition)).waves);
+    const { waves } = deliver(this.composition, props.delivery ?? defaultDelivery(this.composition));
+    placeWaves(
+      this,
+      isElsewhere === undefined
+        ? waves
+        : waves.map((wave) => ({ ...wave, objects: wave.objects.filter((object) => !isElsewhere(object)) })),
+    );
   }
 
   /** What is installed. */

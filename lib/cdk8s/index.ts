@@ -60,3 +60,16 @@ export {
   Prometheus,
   type PrometheusProps,
 } from './observability';
+export { type SpotSafeDeploymentProps, SpotSafeWorkload, type SpotSafeWorkloadProps } from './spot-safe-workload';
+export {
+  Headroom,
+  type HeadroomProps,
+  HybridWorkload,
+  type HybridWorkloadProps,
+  QueueWorker,
+  type QueueWorkerProps,
+  SpotJob,
+  type SpotJobProps,
+  SpotStateful,
+  type SpotStatefulProps,
+} from './workloads';

@@ -75,6 +75,12 @@ export const DELIVERY_RULES = [
     severity: 'error',
     evidence: 'https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/yaml.ts',
   },
+  {
+    id: 'delivery/deployment-is-finished',
+    title: 'A Deployment of cdk8s-plus is finished before a workload is made of it: what comes later would be lost',
+    severity: 'error',
+    evidence: 'https://cdk8s.io/docs/latest/plus/cdk8s-plus-28/deployment/',
+  },
 ] as const satisfies readonly RuleSummary[];
 
 /** Refuses to deliver. */

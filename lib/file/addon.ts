@@ -40,6 +40,11 @@ import type { OpenTelemetryCollectorOptions } from '../observability/opentelemet
 import { inspectOpenTelemetryCollector } from '../observability/opentelemetry-collector/plan';
 import type { PrometheusOptions } from '../observability/prometheus/options';
 import { inspectPrometheus } from '../observability/prometheus/plan';
+import { inspectQueueWorker, inspectSpotJob, type QueueWorkerOptions, type SpotJobOptions } from '../workloads/batch';
+import { type HeadroomOptions, inspectHeadroom } from '../workloads/headroom';
+import { type HybridWorkloadOptions, inspectHybridWorkload } from '../workloads/hybrid';
+import { inspectSpotSafeWorkload, type SpotSafeWorkloadOptions } from '../workloads/spot-safe';
+import { inspectSpotStateful, type SpotStatefulOptions } from '../workloads/stateful';
 
 /**
  * Something to install, as a file names it.
@@ -55,6 +60,8 @@ export type Addon<S = string> =
   | ComputeClassesAddon<S>
   | FlannelAddon<S>
   | GatewayApiAddon
+  | HeadroomAddon<S>
+  | HybridWorkloadAddon<S>
   | IstioAmbientAddon<S>
   | IstioMonitoringAddon
   | JaegerAddon<S>
@@ -64,7 +71,11 @@ export type Addon<S = string> =
   | MetricsServerAddon<S>
   | OpenTelemetryCollectorAddon<S>
   | PrometheusAddon<S>
-  | SecretsStoreCsiAddon<S>;
+  | QueueWorkerAddon<S>
+  | SecretsStoreCsiAddon<S>
+  | SpotJobAddon<S>
+  | SpotSafeWorkloadAddon<S>
+  | SpotStatefulAddon<S>;
 
 /** Pools of AKS node auto-provisioning. */
 export interface AksNapPoolsAddon<S = string> {
@@ -180,6 +191,42 @@ export interface PrometheusAddon<S = string> {
   readonly options?: PrometheusOptions<S>;
 }
 
+/** Room that is kept free for pods of a lost node. */
+export interface HeadroomAddon<S = string> {
+  readonly kind: 'headroom';
+  readonly options: HeadroomOptions<S>;
+}
+
+/** A service on on-demand and spot nodes. */
+export interface HybridWorkloadAddon<S = string> {
+  readonly kind: 'hybrid-workload';
+  readonly options: HybridWorkloadOptions<S>;
+}
+
+/** Workers of a queue, on spot nodes. */
+export interface QueueWorkerAddon<S = string> {
+  readonly kind: 'queue-worker';
+  readonly options: QueueWorkerOptions<S>;
+}
+
+/** A Job or CronJob on spot nodes. */
+export interface SpotJobAddon<S = string> {
+  readonly kind: 'spot-job';
+  readonly options: SpotJobOptions<S>;
+}
+
+/** A service that keeps what it needs on spot nodes. */
+export interface SpotSafeWorkloadAddon<S = string> {
+  readonly kind: 'spot-safe-workload';
+  readonly options: SpotSafeWorkloadOptions<S>;
+}
+
+/** Members with volumes, on spot nodes. */
+export interface SpotStatefulAddon<S = string> {
+  readonly kind: 'spot-stateful';
+  readonly options: SpotStatefulOptions<S>;
+}
+
 /** What the planner of an addon says of it. Never throws. */
 export function inspectAddon<S>(cluster: Cluster<S>, addon: Addon<S>): Inspection<S> {
   // Planners for one cloud alone refuse any other cluster by themselves.
@@ -223,5 +270,17 @@ export function inspectAddon<S>(cluster: Cluster<S>, addon: Addon<S>): Inspectio
       return inspectOpenTelemetryCollector(cluster, addon.options);
     case 'prometheus':
       return inspectPrometheus(cluster, addon.options);
+    case 'headroom':
+      return inspectHeadroom(cluster, addon.options);
+    case 'hybrid-workload':
+      return inspectHybridWorkload(cluster, addon.options);
+    case 'queue-worker':
+      return inspectQueueWorker(cluster, addon.options);
+    case 'spot-job':
+      return inspectSpotJob(cluster, addon.options);
+    case 'spot-safe-workload':
+      return inspectSpotSafeWorkload(cluster, addon.options);
+    case 'spot-stateful':
+      return inspectSpotStateful(cluster, addon.options);
   }
 }

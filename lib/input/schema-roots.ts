@@ -18,6 +18,8 @@ import type { CalicoOptions } from '../cni/calico/options';
 import type { CiliumOptions } from '../cni/cilium/options';
 import type { FlannelOptions } from '../cni/flannel/options';
 import type { Cluster } from '../core/cluster';
+import type { Fleet } from '../cost/fleet-options';
+import type { NodeDescription } from '../cost/node-options';
 import type { Addon } from '../file/addon';
 import type { ClusterFile } from '../file/cluster-file';
 import type { IstioAmbientOptions } from '../mesh/istio/options';
@@ -28,11 +30,18 @@ import type { AutoModePoolsOptions } from '../nodes/auto-mode/options';
 import type { ComputeClassesOptions } from '../nodes/compute-class/options';
 import type { CapacityShares } from '../nodes/karpenter/capacity-split';
 import type { KarpenterOptions, KarpenterPoolsOptions } from '../nodes/karpenter/options';
+import type { SpotCapacity } from '../nodes/spot-capacity/options';
 import type { JaegerOptions } from '../observability/jaeger/options';
 import type { KialiOptions } from '../observability/kiali/options';
 import type { CniMonitoringOptions, IstioMonitoringOptions } from '../observability/monitoring/options';
 import type { OpenTelemetryCollectorOptions } from '../observability/opentelemetry-collector/options';
 import type { PrometheusOptions } from '../observability/prometheus/options';
+import type { SpotJobOptions } from '../workloads/batch/job-options';
+import type { QueueWorkerOptions } from '../workloads/batch/worker-options';
+import type { HeadroomOptions } from '../workloads/headroom/options';
+import type { HybridWorkloadOptions } from '../workloads/hybrid/options';
+import type { SpotSafeWorkloadOptions } from '../workloads/spot-safe/options';
+import type { SpotStatefulOptions } from '../workloads/stateful/options';
 
 /** Stands for a string that may be known only later. */
 export type LateString = string;
@@ -56,6 +65,8 @@ export interface SchemaRoots {
   readonly addressPlan: AddressPlanOptions;
   readonly interconnect: Interconnect<LateString>;
   readonly natCost: NatCost;
+  readonly fleet: Fleet;
+  readonly nodeDescription: NodeDescription;
   readonly gatewayApi: GatewayApiOptions;
   readonly gke: GkeOptions<LateString>;
   readonly gkeAddressPlan: GkeAddressPlanOptions;
@@ -80,10 +91,17 @@ export interface SchemaRoots {
   readonly autoModePools: AutoModePoolsOptions<LateString>;
   readonly aksNapPools: AksNapPoolsOptions<LateString>;
   readonly computeClasses: ComputeClassesOptions<LateString>;
+  readonly spotCapacity: SpotCapacity;
   readonly prometheus: PrometheusOptions<LateString>;
+  readonly headroom: HeadroomOptions<LateString>;
+  readonly hybridWorkload: HybridWorkloadOptions<LateString>;
+  readonly spotStateful: SpotStatefulOptions<LateString>;
+  readonly spotSafeWorkload: SpotSafeWorkloadOptions<LateString>;
   readonly kiali: KialiOptions<LateString>;
   readonly jaeger: JaegerOptions<LateString>;
   readonly openTelemetryCollector: OpenTelemetryCollectorOptions<LateString>;
   readonly istioMonitoring: IstioMonitoringOptions;
   readonly cniMonitoring: CniMonitoringOptions;
+  readonly spotJob: SpotJobOptions<LateString>;
+  readonly queueWorker: QueueWorkerOptions<LateString>;
 }

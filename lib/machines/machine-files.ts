@@ -28,7 +28,7 @@ export function machineFiles(composition: Composition): readonly OutputFile[] {
       ? []
       : [{ path: 'nodes/preflight.sh', executable: true, content: preflightScript(composition) }]),
     { path: 'nodes/ports.json', content: `${JSON.stringify(ports, null, 2)}\n` },
-    ...pagesOf(composition).map(({ path, page }) => ({ path, content: page })),
+    ...pagesOf(composition).map(({ path, page }) => ({ path, content: `${page.trimEnd()}\n` })),
     { path: 'README.md', content: runbook(composition, side.steps, ports) },
   ];
 }

@@ -34,3 +34,17 @@ export {
   type PrometheusArgs,
 } from './observability';
 export { type PlanArgs, PlanComponent } from './plan-component';
+export {
+  Headroom,
+  type HeadroomArgs,
+  HybridWorkload,
+  type HybridWorkloadArgs,
+  QueueWorker,
+  type QueueWorkerArgs,
+  SpotJob,
+  type SpotJobArgs,
+  SpotSafeWorkload,
+  type SpotSafeWorkloadArgs,
+  SpotStateful,
+  type SpotStatefulArgs,
+} from './workloads';

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CATALOGUE } from '../../blueprints';
 import { CHARTS } from '../../lib/charts';
 import { record } from '../cli/recorder';
 
@@ -31,12 +32,23 @@ describe('the README', () => {
   });
 
   test('shows examples as they are', () => {
-    const examples = ['cdk8s/k3s-cilium', 'pulumi/kubeadm-cilium', 'pulumi/eks-cilium-spot', 'shop/ambient-shop'].map(
-      (name) => read(`examples/${name}.ts`),
-    );
+    const examples = [
+      'cdk8s/k3s-cilium',
+      'cdk8s/spot-web-service',
+      'pulumi/kubeadm-cilium',
+      'pulumi/eks-cilium-spot',
+      'shop/ambient-shop',
+    ].map((name) => read(`examples/${name}.ts`));
     const shown = blocks('ts');
     expect(shown).toHaveLength(examples.length);
     expect(shown.filter((block) => !examples.some((example) => example.includes(block)))).toEqual([]);
+  });
+
+  test('shows what the page of a workload says', () => {
+    const page = CATALOGUE.find(({ name }) => name === 'spot-web-service')
+      ?.compose()
+      .plans.at(-1)?.page;
+    expect(page).toContain(blocks('text').at(-1));
   });
 
   test('shows what its example writes', () => {

@@ -8,7 +8,7 @@ import { identityOf } from '../spot-safe/objects/identity';
 import type { HeadroomOptions } from './options';
 
 /** A plan of a workload, with what it guarantees. */
-type GuaranteedPlan<S> = InstallPlan<S> & { readonly guarantee: Guarantee };
+export type GuaranteedPlan<S = string> = InstallPlan<S> & { readonly guarantee: Guarantee };
 
 /** What nodes are like, which no plan of a workload knows. */
 export interface HeadroomNodes {

@@ -1,4 +1,4 @@
-export { type HeadroomNodes, headroomFor } from './headroom-for';
+export { type GuaranteedPlan, type HeadroomNodes, headroomFor } from './headroom-for';
 export { HEADROOM_LABEL } from './objects';
 export type {
   CapacityBuffers,

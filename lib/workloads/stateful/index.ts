@@ -1,4 +1,4 @@
 export type { StatefulGuarantee, VolumeTimes } from './guarantee';
-export type { MemberVolume, SpotStatefulOptions } from './options';
+export type { MemberOptions, MemberVolume, SpotStatefulOptions } from './options';
 export { inspectSpotStateful, planSpotStateful, type SpotStatefulPlan } from './plan';
 export { STATEFUL_RULES } from './rules';

@@ -2,7 +2,7 @@ import type { VolumeOptions } from '../../core/volume';
 import type { SpotSafeWorkloadOptions } from '../spot-safe/options';
 
 /** What is said of members as of any workload on nodes that come and go. */
-type WorkloadOptions<S> = Pick<
+export type MemberOptions<S = string> = Pick<
   SpotSafeWorkloadOptions<S>,
   | 'name'
   | 'namespace'
@@ -26,7 +26,7 @@ type WorkloadOptions<S> = Pick<
  * @typeParam S - what a string may be: `string`, or something that is known only later.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
-export interface SpotStatefulOptions<S = string> extends WorkloadOptions<S> {
+export interface SpotStatefulOptions<S = string> extends MemberOptions<S> {
   /**
    * Members. One is away for as long as a node takes to be replaced; three or five keep a majority.
    * @minimum 1
