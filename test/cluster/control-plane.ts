@@ -49,7 +49,24 @@ export class ControlPlane {
 
   /** Path of a kubeconfig file with every permission. */
   get kubeconfig(): string {
-    return join(this.#folder, 'kubeconfig');
+    return this.file('kubeconfig');
+  }
+
+  /** Path of a file that goes with the control plane. */
+  file(name: string): string {
+    return join(this.#folder, name);
+  }
+
+  /** Starts one more program, which ends with the control plane. Its output goes to a file of its name. */
+  run(program: string, args: readonly string[], name = program): Daemon {
+    const daemon = new Daemon(binary(program), args, this.file(`${name}.log`));
+    this.#daemons.push(daemon);
+    return daemon;
+  }
+
+  /** What programs said last that have ended although nobody asked them to. */
+  obituaries(): readonly string[] {
+    return this.#daemons.filter(({ isRunning }) => !isRunning).map(({ output }) => lastLines(output));
   }
 
   /** A client with every permission. */
@@ -64,7 +81,7 @@ export class ControlPlane {
   }
 
   async #launch({ serviceRange = '10.96.0.0/16,fd00:10:96::/112', flags = [] }: ControlPlaneOptions): Promise<void> {
-    const file = (name: string): string => join(this.#folder, name);
+    const file = (name: string): string => this.file(name);
     const [client, peer, secure] = await freePorts(3);
     const token = randomBytes(24).toString('hex');
     const keys = generateKeyPairSync('rsa', {
@@ -76,7 +93,7 @@ export class ControlPlane {
     writeFileSync(file('service-accounts.key'), keys.privateKey, { mode: 0o600 });
     writeFileSync(file('service-accounts.pub'), keys.publicKey);
     const [clients, peers] = [`http://127.0.0.1:${client}`, `http://127.0.0.1:${peer}`];
-    this.#run('etcd', [
+    this.run('etcd', [
       `--data-dir=${file('etcd')}`,
       `--listen-client-urls=${clients}`,
       `--advertise-client-urls=${clients}`,
@@ -86,7 +103,7 @@ export class ControlPlane {
       '--unsafe-no-fsync',
       '--log-level=warn',
     ]);
-    this.#run('kube-apiserver', [
+    this.run('kube-apiserver', [
       `--etcd-servers=${clients}`,
       '--bind-address=127.0.0.1',
       '--advertise-address=127.0.0.1',
@@ -108,14 +125,10 @@ export class ControlPlane {
     const certificate = join(file('certificates'), 'apiserver.crt');
     this.#writeKubeconfig({ server: `https://127.0.0.1:${secure}`, 'certificate-authority': certificate }, token);
     await poll('kube-apiserver is ready', async () => {
-      const ended = this.#daemons.find((daemon) => !daemon.isRunning);
-      if (ended !== undefined) throw new Error(ended.output.trim().split('\n').slice(-5).join('\n'));
+      const [ended] = this.obituaries();
+      if (ended !== undefined) throw new Error(ended);
       return existsSync(certificate) && (await this.client.isReady()) ? true : undefined;
     });
-  }
-
-  #run(program: string, args: readonly string[]): void {
-    this.#daemons.push(new Daemon(binary(program), args, join(this.#folder, `${program}.log`)));
   }
 
   #writeKubeconfig(cluster: Readonly<Record<string, string>>, token: string): void {
@@ -130,4 +143,8 @@ export class ControlPlane {
     };
     writeFileSync(this.kubeconfig, JSON.stringify(config), { mode: 0o600 });
   }
+}
+
+function lastLines(output: string): string {
+  return output.trim().split('\n').slice(-5).join('\n');
 }

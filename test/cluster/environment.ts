@@ -58,7 +58,7 @@ export const KUBECTL_FOLDER: string | undefined = (process.env['PATH'] ?? '')
 /** What the lane cannot do without and does not find, each with the way to get it. */
 export const MISSING: readonly string[] = [
   ...lacking(
-    ['etcd', 'kube-apiserver', 'helm'].map(binary),
+    ['etcd', 'kube-apiserver', 'kube-scheduler', 'kube-controller-manager', 'kwok', 'helm'].map(binary),
     'set CLUSTER_BLUEPRINTS_BIN to the folder that .ci/build-binaries.sh builds and prints last',
   ),
   ...lacking(

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:https';
 import type { KubernetesObject } from '../../lib/core/plan';
+import { ApiConnection, ApiError } from './api-connection';
 import { poll } from './polling';
 
 /** An object as the API server returns it. */
@@ -18,26 +17,6 @@ export interface ApplyOptions {
   readonly dryRun?: boolean;
   /** What to send instead of the object as JSON: a YAML document of it. */
   readonly yaml?: string;
-}
-
-/** Something that the API server refused. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-
-  constructor(
-    what: string,
-    readonly status: number,
-    body: string,
-  ) {
-    super(`${what}: ${status} ${messageOf(body)}`);
-  }
-}
-
-interface Kubeconfig {
-  readonly clusters: readonly [
-    { readonly cluster: { readonly server: string; readonly 'certificate-authority': string } },
-  ];
-  readonly users: readonly [{ readonly user: { readonly token: string } }];
 }
 
 interface Resource {
@@ -62,26 +41,24 @@ export type Identity = Pick<KubernetesObject, 'apiVersion' | 'kind' | 'metadata'
 
 /** A client of one API server. Everything it applies is checked strictly: unknown and duplicate fields are errors. */
 export class Kubernetes {
-  /** What the API server warned of, such as deprecated kinds. */
-  readonly warnings: string[] = [];
-  readonly #server: URL;
-  readonly #agent: Agent;
-  readonly #token: string;
+  /** What requests go through. */
+  readonly connection: ApiConnection;
   readonly #resources = new Map<string, Resource>();
 
   constructor(kubeconfig: string) {
-    const config = JSON.parse(readFileSync(kubeconfig, 'utf8')) as Kubeconfig;
-    const [{ cluster }] = config.clusters;
-    this.#server = new URL(cluster.server);
-    this.#token = config.users[0].user.token;
-    this.#agent = new Agent({ keepAlive: true, ca: readFileSync(cluster['certificate-authority']) });
+    this.connection = new ApiConnection(kubeconfig);
+  }
+
+  /** What the API server warned of, such as deprecated kinds. */
+  get warnings(): string[] {
+    return this.connection.warnings;
   }
 
   /** Whether the API server says that it is ready, and has made the namespace that CNIs are installed in. */
   async isReady(): Promise<boolean> {
     try {
-      await this.#send('GET', '/readyz');
-      await this.#send('GET', '/api/v1/namespaces/kube-system');
+      await this.connection.send('GET', '/readyz');
+      await this.connection.send('GET', '/api/v1/namespaces/kube-system');
       return true;
     } catch {
       return false;
@@ -95,11 +72,11 @@ export class Kubernetes {
     if (dryRun) query.set('dryRun', 'All');
     const body = options.yaml ?? JSON.stringify(object);
     const path = `${await this.#pathOf(object)}?${query.toString()}`;
-    return JSON.parse(await this.#send('PATCH', path, body, 'application/apply-patch+yaml')) as LiveObject;
+    return JSON.parse(await this.connection.send('PATCH', path, body, 'application/apply-patch+yaml')) as LiveObject;
   }
 
   async get(object: Identity): Promise<LiveObject> {
-    return JSON.parse(await this.#send('GET', await this.#pathOf(object))) as LiveObject;
+    return JSON.parse(await this.connection.send('GET', await this.#pathOf(object))) as LiveObject;
   }
 
   /** The object as it is, or nothing if there is none. */
@@ -122,7 +99,7 @@ export class Kubernetes {
 
   /** The objects under a path such as `/api/v1/namespaces/kube-system/secrets`. */
   async list(path: string): Promise<readonly LiveObject[]> {
-    return (JSON.parse(await this.#send('GET', path)) as { readonly items: readonly LiveObject[] }).items;
+    return (JSON.parse(await this.connection.send('GET', path)) as { readonly items: readonly LiveObject[] }).items;
   }
 
   /** Removes an object, if it is there, and waits until it is gone. */
@@ -160,7 +137,7 @@ export class Kubernetes {
 
   async #unlessGone(method: string, path: string, body?: string): Promise<string | undefined> {
     try {
-      return await this.#send(method, path, body);
+      return await this.connection.send(method, path, body);
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return undefined;
       throw error;
@@ -188,38 +165,5 @@ export class Kubernetes {
     const found = resources.find((resource) => resource.kind === kind && !resource.name.includes('/'));
     if (found !== undefined) this.#resources.set(key, found);
     return found;
-  }
-
-  #send(method: string, path: string, body?: string, type = 'application/json'): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const headers = {
-        authorization: `Bearer ${this.#token}`,
-        accept: 'application/json',
-        ...(body !== undefined && { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
-      };
-      const outgoing = request(new URL(path, this.#server), { method, headers, agent: this.#agent }, (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          const status = incoming.statusCode ?? 0;
-          const warning = incoming.headers.warning;
-          if (warning !== undefined) this.warnings.push(warning);
-          if (status >= 200 && status < 300) resolve(text);
-          else reject(new ApiError(`${method} ${path}`, status, text));
-        });
-      });
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
-  }
-}
-
-function messageOf(body: string): string {
-  try {
-    return (JSON.parse(body) as { readonly message?: string }).message ?? body;
-  } catch {
-    return body;
   }
 }

@@ -6,20 +6,27 @@ import { SCHEMAS } from './environment';
 
 /** Kinds of which there is a schema only, taken from clusters that have them. */
 const KINDS = [
-  { group: 'cloud.google.com', version: 'v1', kind: 'ComputeClass', plural: 'computeclasses' },
-  { group: 'karpenter.azure.com', version: 'v1beta1', kind: 'AKSNodeClass', plural: 'aksnodeclasses' },
+  { group: 'cloud.google.com', version: 'v1', kind: 'ComputeClass', plural: 'computeclasses', scope: 'Cluster' },
+  {
+    group: 'karpenter.azure.com',
+    version: 'v1beta1',
+    kind: 'AKSNodeClass',
+    plural: 'aksnodeclasses',
+    scope: 'Cluster',
+  },
+  { group: 'keda.sh', version: 'v1alpha1', kind: 'ScaledObject', plural: 'scaledobjects', scope: 'Namespaced' },
 ] as const;
 
 /** Definitions made of schemas: what clouds bring along is checked by the API server, CEL included. */
 export function schemaDefinitions(): readonly KubernetesObject[] {
-  return KINDS.map(({ group, version, kind, plural }) => ({
+  return KINDS.map(({ group, version, kind, plural, scope }) => ({
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
     metadata: { name: `${plural}.${group}` },
     spec: {
       group,
       names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
-      scope: 'Cluster',
+      scope,
       versions: [
         {
           name: version,

@@ -3,7 +3,7 @@ import { placeWaves } from '../../lib/cdk8s/place';
 import { BlueprintError } from '../../lib/core/finding';
 import type { KubernetesObject } from '../../lib/core/plan';
 import { toYaml } from '../../lib/core/yaml';
-import { ApiError } from './kubernetes';
+import { ApiError } from './api-connection';
 import { describeOnCluster, sharedCluster } from './on-cluster';
 import { ORDINARY, STRINGS, SWEEPS } from './yaml-strings';
 
