@@ -3,5 +3,10 @@ import { testExamples } from './example';
 import { describeWithAzure } from './suite';
 
 describeWithAzure('every example of AKS', () => {
-  testExamples({ prefix: 'aks-', type: CLUSTER, config: { 'azure-native:location': 'westeurope' } });
+  testExamples({
+    prefix: 'aks-',
+    others: ['aks-spot-web-service'],
+    type: CLUSTER,
+    config: { 'azure-native:location': 'westeurope' },
+  });
 });

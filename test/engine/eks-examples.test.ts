@@ -4,6 +4,7 @@ import { describeWithAws } from './suite';
 describeWithAws('every example of EKS', () => {
   testExamples({
     prefix: 'eks-',
+    others: ['eks-spot-web-service'],
     type: 'aws:eks/cluster:Cluster',
     config: { 'aws:region': 'eu-central-1' },
     more: {

@@ -4,7 +4,7 @@ import { describeWithGcp } from './suite';
 describeWithGcp('every example of GKE', () => {
   testExamples({
     prefix: 'gke-',
-    others: ['ambient-shop'],
+    others: ['ambient-shop', 'gke-spot-web-service'],
     type: 'gcp:container/cluster:Cluster',
     config: { 'gcp:project': 'my-project', 'gcp:region': 'europe-west3' },
   });
