@@ -35,7 +35,7 @@ export function readDeployment(deployment: Deployment): ReadDeployment {
     },
     become: (planned) => {
       // A tree: what stands in it twice would become an anchor.
-      const written: unknown = JSON.parse(JSON.stringify(planned));
+      const written = JSON.parse(JSON.stringify(planned)) as KubernetesObject;
       // cdk8s-plus writes by its own types of Kubernetes 1.28, which leave out what is newer, patched in or not.
       object.toJson = () => {
         if (!isDeepStrictEqual(write().spec.template, template)) {
@@ -46,7 +46,9 @@ export function readDeployment(deployment: Deployment): ReadDeployment {
             'finish the Deployment before it is handed over',
           );
         }
-        return written;
+        const own = write().metadata;
+        const labels = { ...own.labels, ...written.metadata.labels };
+        return { ...written, metadata: { ...own, ...written.metadata, labels } };
       };
     },
   };

@@ -1,4 +1,4 @@
-import { type ComputeAmount, shareOf, times } from '../core/compute-amount';
+import { type ComputeAmount, percentText, shareOf, times } from '../core/compute-amount';
 import { HOURS_PER_MONTH } from '../core/compute-prices';
 import { nodesForSpread } from '../workloads/placement/arithmetic';
 import type { Fleet, FleetNode, SpotInterruptions } from './fleet-options';
@@ -17,7 +17,10 @@ export interface FleetKind {
   readonly fitting: number;
   /** How much less it costs as spot capacity, as a share. */
   readonly discount: number;
-  /** The discount from which on pods to spare on spot cost less than none to spare on demand. */
+  /**
+   * The discount from which on pods to spare on spot cost less than none to spare on demand, disks included. More than 1:
+   * no discount does, as the disks alone cost more.
+   */
   readonly breakEvenDiscount: number;
   /** Ways to run the workload there, `hybrid` only where some pods are to stay on demand. */
   readonly variants: readonly FleetVariant[];
@@ -103,16 +106,33 @@ export function kindOf(given: FleetNode, fleet: Fleet): FleetKind {
     variant('spot', 0, replicas, capped),
     ...(onDemandBase === undefined ? [] : [variant('hybrid', base, replicas - base, capped)]),
   ];
-  const spotNodes = nodesForSpread(replicas, zones, capped) + (fleet.headroomNodes ?? 0);
   return {
     name: given.name,
     node,
     fitting,
     discount: 1 - given.spotPerHour / given.onDemandPerHour,
-    breakEvenDiscount: Math.max(0, 1 - nodesForSpread(need, zones, packed) / spotNodes),
+    breakEvenDiscount: breakEvenOf(
+      given,
+      nodesForSpread(need, zones, packed),
+      nodesForSpread(replicas, zones, capped) + (fleet.headroomNodes ?? 0),
+    ),
     variants,
     blasts: blastsOf(given, packed, replicas, zones),
   };
+}
+
+/** From which discount on spot capacity pays, in words. */
+export function paysFrom({ breakEvenDiscount }: Pick<FleetKind, 'breakEvenDiscount'>): string {
+  return breakEvenDiscount > 1
+    ? 'no discount makes up for the disks'
+    : `it pays from ${percentText(breakEvenDiscount)} on`;
+}
+
+/** Spot nodes cost less an hour, and their disks as much as any others. */
+function breakEvenOf({ onDemandPerHour, storagePerMonth = 0 }: FleetNode, onDemand: number, spot: number): number {
+  const price = HOURS_PER_MONTH * onDemandPerHour;
+  const most = onDemand * (price + storagePerMonth) - spot * storagePerMonth;
+  return Math.max(0, 1 - most / (spot * price));
 }
 
 /** What there is to pay whatever runs on which nodes. */

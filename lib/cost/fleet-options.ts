@@ -62,7 +62,8 @@ export interface FleetWorkload {
   /** What a pod requests. */
   readonly pod: ComputeSize;
   /**
-   * Most of its pods on a spot node: what goes with one.
+   * Most of its pods on a node, where there are some to spare: what goes with one. Those that are packed on demand have no
+   * such limit.
    * @minimum 1
    * @asType integer
    * @defaultValue as many as fit

@@ -2,7 +2,7 @@ import { amountText, percentText } from '../core/compute-amount';
 import { markdownTable } from '../core/markdown-table';
 import { counted } from '../workloads/placement/words';
 import type { FleetCost } from './fleet-cost';
-import type { FleetKind, FleetVariant, FleetVariantName } from './fleet-kind';
+import { type FleetKind, type FleetVariant, type FleetVariantName, paysFrom } from './fleet-kind';
 
 const TITLES: Readonly<Record<FleetVariantName, string>> = {
   'on-demand': 'on demand, nothing to spare',
@@ -42,11 +42,11 @@ export function fleetCostReport({ findings, fleet, kinds, paidByPod }: FleetCost
 const NOTHING = { controlPlane: 0, crossZone: 0, others: 0 };
 
 function kindSection(kind: FleetKind, wanted: number | undefined): readonly string[] {
-  const { breakEvenDiscount, discount, fitting, node, variants } = kind;
+  const { discount, fitting, node, variants } = kind;
   return [
     `A node has ${amountText(node.capacity)}. ${amountText(node.reserved)} are kept back for kubelet, the system and eviction, DaemonSets request ${amountText(node.daemonSets)}, and ${amountText(node.usable)} are left: room for ${counted(fitting, 'pod')}${wanted === undefined ? '' : `, of which at most ${wanted} may share a spot node`}.`,
     '',
-    `Spot capacity costs ${percentText(discount)} less. With these numbers of nodes it pays from ${percentText(breakEvenDiscount)} on.`,
+    `Spot capacity costs ${percentText(discount)} less. With these numbers of nodes ${paysFrom(kind)}.`,
     '',
     markdownTable(
       [

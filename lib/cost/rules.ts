@@ -1,7 +1,7 @@
 import { amountText, percentText } from '../core/compute-amount';
 import type { Path } from '../core/path';
 import type { Rule } from '../core/rule';
-import { type FleetKind, type FleetVariantName, kindOf } from './fleet-kind';
+import { type FleetKind, type FleetVariantName, kindOf, paysFrom } from './fleet-kind';
 import type { Fleet, FleetNode } from './fleet-options';
 import { RESERVATION_EVIDENCE } from './node-reservation';
 
@@ -56,7 +56,7 @@ export const COST_RULES: readonly Rule<Fleet>[] = [
     id: 'cost/replicas-cover-the-need',
     title: 'No fewer pods run than the load takes',
     severity: 'error',
-    evidence: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
+    evidence: 'lib/cost/fleet-options.ts',
     check: ({ workload: { need, replicas } }, report) => {
       if (replicas >= need) return;
       report({
@@ -70,7 +70,7 @@ export const COST_RULES: readonly Rule<Fleet>[] = [
     id: 'cost/base-is-part-of-the-replicas',
     title: 'Of the pods that run, fewer than all stay on demand where some are on spot',
     severity: 'error',
-    evidence: 'https://kubernetes.io/docs/concepts/workloads/pods/disruptions/',
+    evidence: 'lib/cost/fleet-options.ts',
     check: ({ workload: { onDemandBase, replicas } }, report) => {
       if (onDemandBase === undefined || onDemandBase < replicas) return;
       report({
@@ -99,7 +99,7 @@ export const COST_RULES: readonly Rule<Fleet>[] = [
     id: 'cost/daemonsets-leave-room',
     title: 'DaemonSets take no more than a quarter of a node',
     severity: 'warning',
-    evidence: 'https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/',
+    evidence: 'lib/cost/usable-node.ts',
     check: (fleet, report) =>
       eachKind(fleet, ({ kind: { node }, path }) => {
         const { cpu, memory } = node.daemonSetShare;
@@ -130,14 +130,15 @@ export const COST_RULES: readonly Rule<Fleet>[] = [
     id: 'cost/spare-pods-pay',
     title: 'Pods to spare on spot capacity cost less than none to spare on demand',
     severity: 'warning',
-    evidence: SPOT_PRICES,
+    evidence: 'lib/cost/fleet-kind.ts',
     check: (fleet, report) =>
-      eachKind(fleet, ({ given, kind: { breakEvenDiscount, discount, variants }, path }) => {
+      eachKind(fleet, ({ given, kind, path }) => {
+        const { breakEvenDiscount, discount, variants } = kind;
         // Where spot is no cheaper at all, another rule says so.
         if (given.spotPerHour >= given.onDemandPerHour || discount >= breakEvenDiscount) return;
         report({
           path,
-          message: `${nodesOf(variants, 'spot')} spot nodes at a discount of ${percentText(discount)} cost more than ${nodesOf(variants, 'on-demand')} on demand: it pays from ${percentText(breakEvenDiscount)} on`,
+          message: `${nodesOf(variants, 'spot')} spot nodes at a discount of ${percentText(discount)} cost more than ${nodesOf(variants, 'on-demand')} on demand: ${paysFrom(kind)}`,
           fix: 'run fewer pods to spare, allow more of them on a node, or run them on demand',
         });
       }),

@@ -79,6 +79,17 @@ test('takes over a Deployment of cdk8s-plus, as Kubernetes of today writes it', 
   });
 });
 
+test('keeps annotations of the Deployment, also those that come later', () => {
+  const chart = Testing.chart();
+  const deployment = deploymentIn(chart);
+  deployment.metadata.addAnnotation('reloader.example.com/auto', 'true');
+  new SpotSafeWorkload(chart, 'safe', { cluster, deployment, readiness, ...need });
+  deployment.metadata.addAnnotation('owner', 'shop');
+  expect(kindsOf(chart)['Deployment']?.metadata).toMatchObject({
+    annotations: { 'reloader.example.com/auto': 'true', owner: 'shop' },
+  });
+});
+
 test('nothing in the YAML stands for something else', () => {
   const chart = Testing.chart();
   new SpotSafeWorkload(chart, 'safe', { cluster, deployment: deploymentIn(chart), readiness, ...need });

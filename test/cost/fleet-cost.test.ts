@@ -1,6 +1,7 @@
 import {
   COST_RULES,
   type Fleet,
+  type FleetCost,
   type FleetNode,
   type FleetVariant,
   fleetCost,
@@ -38,8 +39,22 @@ describe('nodes', () => {
     expect(variantOf(cost, 'spot')).toMatchObject({ spotNodes: 12, onDemandNodes: 0 });
     expect(variantOf(cost, 'spot').monthly).toMatchObject({ headroom: expect.closeTo(90) as number, storage: 24 });
     expect(variantOf(cost, 'on-demand').monthly).toMatchObject({ headroom: 0, storage: 10 });
-    expect(kindOf(cost).breakEvenDiscount).toBeCloseTo(1 - 5 / 12);
+    // Disks of twelve nodes cost more than those of five.
+    expect(kindOf(cost).breakEvenDiscount).toBeCloseTo(1 - (5 * (100 + 2) - 12 * 2) / (12 * 100));
     expect(variantOf(cost, 'spot').requested.cpu).toBeCloseTo(9 / 12);
+  });
+
+  test('have disks that spot capacity does not make cheaper: the sums say from when on it pays', () => {
+    const at = (spot: number, disks: number): FleetCost =>
+      fleetCost({
+        workload: { need: 5, replicas: 9, pod: POD, podsPerNode: 1 },
+        nodes: [{ ...roomFor(1, 100, spot), storagePerMonth: disks }],
+      });
+    const { breakEvenDiscount } = kindOf(at(30, 20));
+    expect(breakEvenDiscount).toBeCloseTo(1 - (5 * 120 - 9 * 20) / 900);
+    const even = at(100 * (1 - breakEvenDiscount), 20);
+    expect(variantOf(even, 'spot').monthly.total).toBeCloseTo(variantOf(even, 'on-demand').monthly.total);
+    expect(fleetCostReport(at(30, 200))).toContain('With these numbers of nodes no discount makes up for the disks.');
   });
 
   test('data between zones is paid by all of them', () => {

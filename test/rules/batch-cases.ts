@@ -142,7 +142,17 @@ export const BATCH_CASES: RuleCases = {
         }),
       }),
     at: 'scaling.fallback',
-    passes: () => ofWorker({ scaling: keda({ fallback: { failureThreshold: 3, replicas: 5 } }) }),
+    passes: () =>
+      ofWorker({
+        pod: requesting({ cpu: '1' }),
+        scaling: keda({
+          fallback: { failureThreshold: 3, replicas: 5 },
+          triggers: [
+            { type: 'cpu', metricType: 'Utilization', metadata: { value: '60' } },
+            { type: 'kafka', metadata: { topic: 'mails' } },
+          ],
+        }),
+      }),
   },
   'batch/triggers-are-told-apart': {
     fails: () => ofTriggers({ name: 'a' }, {}, { name: 'a' }),

@@ -24,6 +24,11 @@ export const HYBRID_CASES: RuleCases = {
     at: 'nodes.spotLabel',
     passes: () => hybrid({ nodes: { spotLabel: { key: 'capacity', value: 'spot' } } }, sized(9)),
   },
+  'hybrid/pods-may-be-on-both': {
+    fails: () => hybrid({ pod: { ...CHECKOUT.pod, nodeSelector: { 'eks.amazonaws.com/capacityType': 'SPOT' } } }),
+    at: 'pod.nodeSelector["eks.amazonaws.com/capacityType"]',
+    passes: () => hybrid({ pod: { ...CHECKOUT.pod, nodeSelector: { disk: 'fast' } } }),
+  },
   'hybrid/on-demand-nodes-are-there': {
     fails: () => {
       const nodePools = TWO_CAPACITIES.nodePools.filter(({ spot }) => spot);

@@ -15,6 +15,11 @@ export const PLACEMENT_CASES: RuleCases = {
     at: 'zones',
     passes: () => placing({ need: 5 }, 3),
   },
+  'placement/zones-are-there': {
+    fails: () => placing(FIVE, 2),
+    at: 'zones',
+    passes: () => placing({ ...FIVE, zones: 2 }, 3),
+  },
   'placement/a-zone-can-be-lost': {
     fails: () => placing({ need: 5, zones: 1, survive: 'zone' }),
     at: 'survive',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { RULES } from '../../lib/rule-catalogue';
 import { AKS_ADDRESS_PLAN_CASES } from './aks-address-plan-cases';
 import { AKS_CASES } from './aks-cases';
@@ -111,6 +113,14 @@ test('ids are unique, well-formed, and come with evidence', () => {
     expect(rule.evidence).toMatch(/^https:\/\/\S+$|^[\w./-]+\.(ts|md|json)$/);
     expect(rule.title).toMatch(/^[A-Za-z].*[^.]$/);
   }
+});
+
+test('files of this project that are named as evidence are there', () => {
+  // Those of the package are called as who installs it imports them.
+  const files = RULES.map(({ evidence }) => evidence).filter(
+    (evidence) => !/^(https:|cluster-blueprints\/)/.test(evidence),
+  );
+  expect(files.filter((file) => !existsSync(join(__dirname, '../..', file)))).toEqual([]);
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {

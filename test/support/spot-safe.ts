@@ -48,8 +48,9 @@ export function checkoutFindings(
 export function podFindings(
   pod: Partial<PodOptions>,
   options: Partial<SpotSafeWorkloadOptions> = {},
+  cluster: Cluster = SPOT_CLUSTER,
 ): readonly Finding[] {
-  return checkoutFindings({ ...options, pod: { ...CHECKOUT.pod, ...pod } });
+  return checkoutFindings({ ...options, pod: { ...CHECKOUT.pod, ...pod } }, cluster);
 }
 
 /** Its objects by kind, with other options. */

@@ -5,7 +5,6 @@ import { objectsOf, treeAt } from '../../lib/core/pod-workloads';
 import type { Values } from '../../lib/core/values';
 import {
   type HeadroomOptions,
-  headroomFor,
   inspectHeadroom,
   planHeadroom,
   unitSize,
@@ -13,11 +12,8 @@ import {
   unitsForLoss,
   unitsPerZone,
 } from '../../lib/workloads/headroom';
-import { planHybridWorkload } from '../../lib/workloads/hybrid';
-import { planSpotSafeWorkload } from '../../lib/workloads/spot-safe';
 import { eks, gke, kubeadm } from '../support/clusters';
 import { brief, findingsOf } from '../support/findings';
-import { CHECKOUT } from '../support/spot-safe';
 
 const CLUSTER = eks('vpc-cni');
 const OPTIONS: HeadroomOptions = {
@@ -181,34 +177,6 @@ describe('buffers', () => {
   });
 });
 
-describe('room for a workload', () => {
-  const nodes = { zones: ['a', 'b', 'c'], usable: { cpu: 1.2, memory: 3000 } };
-
-  test('is sized by what a node may have of it, for the loss that it lives through', () => {
-    const web = planSpotSafeWorkload(CLUSTER, { ...CHECKOUT, replicas: 14, podsPerNode: 2, onZoneLoss: 'reschedule' });
-    expect(headroomFor(web, nodes)).toEqual({
-      zones: nodes.zones,
-      unit: { kind: 'pods', pods: 2, requests: { cpu: 0.25, memory: 256 }, usable: nodes.usable },
-      protects: [{ namespace: 'default', matchLabels: { 'app.kubernetes.io/name': 'checkout' } }],
-      survive: 'zone+node',
-      nodesPerZone: 4,
-      nodes: { capacity: 'spot-first' },
-      nodeSelector: {},
-    });
-    const { findings } = inspectComposition(CLUSTER, [web, planHeadroom(CLUSTER, headroomFor(web, nodes))]);
-    expect(findings.filter(({ rule }) => rule.startsWith('headroom/'))).toEqual([]);
-  });
-
-  test('is for a node where pods wait for their zone', () => {
-    const web = planSpotSafeWorkload(CLUSTER, CHECKOUT);
-    expect(headroomFor(web, nodes).survive).toBe('node');
-    const both = planHybridWorkload(CLUSTER, { ...CHECKOUT, split: { kind: 'base', onDemand: 3 } });
-    expect(headroomFor(both, nodes)).toEqual({ ...headroomFor(web, nodes), nodes: { capacity: 'spot' } });
-    const { findings } = inspectComposition(CLUSTER, [both, planHeadroom(CLUSTER, headroomFor(both, nodes))]);
-    expect(findings.filter(({ rule }) => rule.startsWith('headroom/'))).toEqual([]);
-  });
-});
-
 describe('the page', () => {
   test('says how much is kept, why, and what it does not do', () => {
     const { page = '' } = plan({ survive: 'zone', nodesPerZone: 3 });
@@ -216,6 +184,11 @@ describe('the page', () => {
     expect(page).toContain('| a | 2 | 0.5 cores and 600 MiB | headroom-a |');
     expect(page).toContain('3 cores and 3600 MiB that you pay for');
     expect(page).toContain('3 nodes of a lost zone are taken over by 2 others');
+    expect(page).toContain('2 units of room free in each of 3 zones');
+    const [zone = ''] = OPTIONS.zones;
+    const { page: small = '' } = plan({ zones: [zone] });
+    expect(small).toContain('1 unit of room free in one zone');
+    expect(small).toContain('on 1 node.');
     expect(page).toContain('of no use to pods that wait for a lost zone');
   });
 

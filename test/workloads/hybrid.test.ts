@@ -172,6 +172,41 @@ describe('a base on on-demand nodes', () => {
     );
   });
 
+  test('takes nodes of each capacity, none of which is for both', () => {
+    const nodesOf = (options: Partial<HybridWorkloadOptions>): unknown => {
+      const { choices, nodes, nodesPerZone } = plan(options).guarantee;
+      return { nodes, nodesPerZone, choices: choices.map((choice) => [choice.podsPerNode, choice.nodes]) };
+    };
+    const choices = [
+      [1, 9],
+      [2, 3 + 5],
+    ];
+    expect(nodesOf({})).toEqual({ nodes: 9, nodesPerZone: 3, choices });
+    expect(nodesOf({ podsPerNode: 2 })).toEqual({ nodes: 3 + 5, nodesPerZone: 1 + 2, choices });
+    expect(plan().page).toContain('takes 3 on-demand nodes and 6 spot nodes at least');
+    expect(plan({ podsPerNode: 2 }).page).toContain('takes 3 on-demand nodes and 5 spot nodes at least');
+  });
+
+  test('is said to be all there is with the largest number that is not', () => {
+    const fixes = (options: Partial<HybridWorkloadOptions>): readonly string[] =>
+      inspectHybridWorkload(TWO_CAPACITIES, { ...BASE, ...options })
+        .findings.filter(({ rule }) => rule === 'hybrid/some-pods-are-on-spot')
+        .map(({ fix }) => fix);
+    const split = { kind: 'base', onDemand: 7 } as const;
+    expect(fixes({ split })).toEqual([expect.stringContaining('set it to 6 or less, or replicas to more than 9')]);
+    expect(fixes({ split, replicas: 3, need: 1, survive: 'zone' })).toEqual([
+      expect.stringMatching(/^set replicas to more than 9/),
+    ]);
+  });
+
+  test('is not said to scale where nothing scales it', () => {
+    expect(plan().page).toContain('and 6 on spot nodes alone');
+    expect(plan().page).not.toContain('Scaling adds');
+    const { page } = plan({ autoscale: { maxReplicas: 30 } });
+    expect(page).toContain('and 6 or more on spot nodes alone');
+    expect(page).toContain('Scaling adds pods to those on spot nodes only');
+  });
+
   test('keeps zones more even than scaling alone would leave them', () => {
     const autoscale = { maxReplicas: 30 };
     expect(plan({ autoscale }).guarantee.autoscale?.worstZoneAfterward).toBe(1 + 6);

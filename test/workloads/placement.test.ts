@@ -1,4 +1,5 @@
 import type { AksNodePoolOptions } from '../../lib/clusters/aks';
+import type { GkeNodePoolOptions } from '../../lib/clusters/gke';
 import {
   capWithin,
   fewestReplicas,
@@ -114,6 +115,12 @@ describe('what follows from a need', () => {
     });
   });
 
+  test('what a zone may take along asks for more pods, where more of them help', () => {
+    const five = { need: 5, zones: 3 } as const;
+    expect(place({ ...five, zoneBlastRadius: 0.37 })).toMatchObject({ replicas: 9, zone: { pods: 3 } });
+    expect(resolveNeed({ ...five, zoneBlastRadius: 0.2 }).replicas).toBe(8);
+  });
+
   test('where nothing will do, there is no number', () => {
     expect(
       fewestReplicas({ need: 5, zones: 1, survive: 'zone', onZoneLoss: 'hold', blastRadius: 0.2 }),
@@ -177,12 +184,14 @@ describe('constraints', () => {
 });
 
 describe('zones of a cluster', () => {
+  const SYSTEM = { name: 'system', machineType: 'e2-standard-4' };
   const zone = (name: string): Readonly<Record<string, string>> => ({ 'topology.kubernetes.io/zone': name });
 
   test.each([
     ['EKS, unless it says otherwise', eks('vpc-cni'), 3],
     ['EKS in two zones', eks('vpc-cni', { vpc: { kind: 'new', zones: ['eu-central-1a', 'eu-central-1b'] } }), 2],
     ['a region of GKE', gke('dataplane-v2'), 3],
+    ['pools of GKE in a zone each', gke('dataplane-v2', { nodePools: [SYSTEM, ...['a', 'b', 'c'].map(spotPool)] }), 3],
     ['AKS pools without zones', aks('overlay', { nodePools: [pool({})] }), undefined],
     ['AKS pools with zones', aks('overlay', { nodePools: [pool({ zones: ['1', '2', '3'] })] }), 3],
     ['machines that do not say', kubeadm(), undefined],
@@ -205,6 +214,10 @@ describe('zones of a cluster', () => {
   ])('%s', (_, cluster, zones) => {
     expect(zoneCountOf(cluster)).toBe(zones);
   });
+
+  function spotPool(letter: string): GkeNodePoolOptions {
+    return { name: `spot-${letter}`, machineType: 'e2-standard-4', spot: true, zones: [`europe-west3-${letter}`] };
+  }
 
   function pool(more: Partial<AksNodePoolOptions>): AksNodePoolOptions {
     return { name: 'system', mode: 'system', nodes: 3, vmSize: 'Standard_D4ads_v5', ...more };
@@ -249,7 +262,18 @@ describe('the page', () => {
 
   test('says that a loss in the middle of a roll-out leaves fewer', () => {
     expect(page({})).toContain('1 pod may be away then, and 4 would be left');
+    expect(page({})).toContain('Roll out when all zones are there');
+    expect(page({ zones: 1, survive: 'node' })).toContain('4 would be left. More `replicas` make up for it.');
     expect(page({ replicas: 11, podsPerNode: 1 })).not.toContain('would be left');
+  });
+
+  test('says that a node which is not ready for a moment is lost', () => {
+    expect(page({})).toContain('not ready for 10 seconds');
+  });
+
+  test('says that a budget is for those who ask', () => {
+    expect(page({})).toContain('Whoever drains a node asks');
+    expect(page({}, gke('dataplane-v2'))).toContain('Whoever else drains a node asks');
   });
 
   test('says that a zone is not covered where a node is enough', () => {

@@ -1,7 +1,12 @@
-import type { SpotSafeWorkloadOptions, TolerationOptions } from '../../lib/workloads/spot-safe';
-import { eks, gke } from '../support/clusters';
+import type { Cluster } from '../../lib/core/cluster';
+import {
+  planSpotSafeWorkload,
+  type SpotSafeWorkloadOptions,
+  type TolerationOptions,
+} from '../../lib/workloads/spot-safe';
+import { eks, gke, kubeadm } from '../support/clusters';
 import { brief } from '../support/findings';
-import { checkoutFindings, podFindings, WEB } from '../support/spot-safe';
+import { CHECKOUT, checkoutFindings, podFindings, SPOT_CLUSTER, WEB } from '../support/spot-safe';
 
 type Constraint = NonNullable<SpotSafeWorkloadOptions['pod']['topologySpreadConstraints']>[number];
 
@@ -125,4 +130,60 @@ test('a need that nothing can meet is said once', () => {
   expect(checkoutFindings({ zones: 2, onZoneLoss: 'reschedule' }).map(brief)).toEqual([
     'placement/a-zone-can-be-lost@onZoneLoss',
   ]);
+});
+
+test('zones of different sizes take all pods, each up to its cap', () => {
+  const nodePools = [
+    {
+      name: 'servers',
+      role: 'control-plane',
+      taints: [{ key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' }],
+    },
+    ...['a', 'b', 'c'].map((zone, index) => ({
+      name: `spot-${zone}`,
+      nodes: [2, 4, 4][index] ?? 0,
+      spot: true,
+      labels: { 'topology.kubernetes.io/zone': zone },
+    })),
+  ] as const;
+  const cluster = kubeadm({ nodePools });
+  const ten = { survive: 'zone', replicas: 10, podsPerNode: 1 } as const;
+  expect(checkoutFindings(ten, cluster)).toEqual([]);
+  expect(checkoutFindings({ ...ten, onZoneLoss: 'hold', autoscale: { maxReplicas: 10 } }, cluster)).toMatchObject([
+    { rule: 'spot-safe/zones-take-all-pods', message: expect.stringContaining('8 of 10 pods run') },
+  ]);
+  expect(checkoutFindings({ ...ten, replicas: 12 }, cluster)).toMatchObject([
+    { rule: 'spot-safe/pools-have-the-nodes' },
+  ]);
+});
+
+// Of nine, a tenth is none: Kubernetes then takes one.
+test('a share of less than a pod is a pod in a roll-out', () => {
+  const rollOut = { maxUnavailable: '10%' };
+  expect(checkoutFindings({ rollOut })).toEqual([]);
+  expect(planSpotSafeWorkload(SPOT_CLUSTER, { ...CHECKOUT, rollOut }).guarantee).toMatchObject({
+    rollOut: { away: 1, besides: 0 },
+    zoneCap: 3,
+  });
+  expect(checkoutFindings({ rollOut: { maxUnavailable: '0%' } })).toMatchObject([
+    { rule: 'spot-safe/roll-out-goes-on' },
+  ]);
+});
+
+test('nodes that pods may not run on do not count, and those that they may run on do', () => {
+  const pools = (taint: string): Cluster =>
+    kubeadm({
+      nodePools: [
+        { name: 'servers', role: 'control-plane' },
+        { name: 'spot', nodes: { min: 0, max: 3 }, spot: true },
+        { name: 'more', nodes: 30, spot: true, taints: [{ key: taint, value: 'yes', effect: 'NoSchedule' }] },
+      ],
+    });
+  expect(checkoutFindings({}, pools('gpu'))).toMatchObject([{ rule: 'spot-safe/pools-have-the-nodes' }]);
+  expect(podFindings({ tolerations: [{ key: 'gpu', value: 'yes' }] }, {}, pools('gpu'))).toEqual([]);
+});
+
+test('what there is time for after the wait is said at once', () => {
+  const findings = checkoutFindings({ drain: { drainSeconds: 10 } }, gke('dataplane-v2'));
+  expect(findings).toMatchObject([{ path: 'drain.drainSeconds', fix: expect.stringContaining('set it to 6 or less') }]);
 });

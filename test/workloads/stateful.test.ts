@@ -150,7 +150,9 @@ describe('the page', () => {
     });
     expect(page).toContain('| one zone | 1 of 3 | 2 | yes |');
     expect(page).toContain('wait until the zone is back: their volumes are there');
+    expect(page).toContain('From then on nothing more is sent to them');
     expect(page).toContain('Reckon with 8 minutes without the member');
+    expect(page).toContain('several of them may be in one zone');
     expect(page).not.toContain('roll-out');
   });
 
@@ -158,6 +160,7 @@ describe('the page', () => {
     const { page = '' } = planSpotStateful(TWO_CAPACITIES, { ...ONE, replicas: 1 });
     expect(page).toContain('One member runs');
     expect(page).toContain('| one node | 1 of 1 | 0 |');
+    expect(page).toContain('may be bound to a zone that has no node for it');
   });
 
   test('says where nodes end pods by themselves that volumes may be late', () => {
@@ -173,12 +176,14 @@ describe('the page', () => {
       readiness: { ...STORE.readiness, failsOnTermination: true, periodSeconds: 1 },
     });
     expect(page).toContain('is not certain');
+    expect(page).toMatch(/After \d+ seconds? nothing more is sent to them/);
   });
 
   test('says that members may move where their volumes can', () => {
     const volumeClaims = [{ name: 'data', mountPath: '/data', storageClass: 'regional', reach: 'region' }] as const;
     const { page = '' } = plan({ volumeClaims });
     expect(page).not.toContain('their volumes are there');
+    expect(page).not.toContain('WaitForFirstConsumer');
     expect(page).toContain('while each of the other 2 zones has its share');
   });
 });

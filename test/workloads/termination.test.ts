@@ -1,5 +1,13 @@
 import type { Cluster } from '../../lib/core/cluster';
-import { announcedLoss, silentLoss, type TerminationOptions, terminationOf } from '../../lib/nodes/termination';
+import { evaluate } from '../../lib/core/rule';
+import {
+  announcedLoss,
+  silentLoss,
+  TERMINATION_RULES,
+  type TerminationHandler,
+  type TerminationOptions,
+  terminationOf,
+} from '../../lib/nodes/termination';
 import { aks, eks, gke, k3s, kubeadm } from '../support/clusters';
 
 const SPOT_MNG = eks('vpc-cni', {
@@ -54,6 +62,17 @@ describe('who ends pods before their node goes', () => {
 
   test('nobody cuts what pods ask for where nobody ends them', () => {
     expect(terminationOf(kubeadm())).not.toHaveProperty('podSeconds');
+  });
+});
+
+describe('who cannot be there', () => {
+  test.each<readonly [Cluster, TerminationHandler]>([
+    [eks('vpc-cni'), 'auto-mode'],
+    [aks('overlay'), 'nap'],
+  ])('%#', (cluster, handler) => {
+    const given = { handler };
+    const { findings } = evaluate(TERMINATION_RULES, { cluster, given, termination: terminationOf(cluster, given) });
+    expect(findings).toMatchObject([{ rule: 'termination/handler-is-of-the-cluster', path: 'termination.handler' }]);
   });
 });
 

@@ -37,9 +37,9 @@ export type SpotPoolKind = keyof SpotPoolOptions;
 export interface SpotPools<K extends SpotPoolKind = SpotPoolKind> {
   /** Options of pools, those of spot capacity first. Plain data: what else a pool may have can be merged into each. */
   readonly pools: readonly SpotPoolOptions[K][];
-  /** What pods say to run there, and nowhere else. */
+  /** What pods say to run there, and nowhere else: `nodeSelector` and `tolerations` of the `pod` of a workload. */
   readonly placement: PodPlacement;
-  /** Who sees to it that pods end before such a node is taken back: for the termination of workloads. */
+  /** Who sees to it that pods end before such a node is taken back: `termination.handler` of a workload. */
   readonly handler: TerminationHandler;
   /** What nobody here does, as one line each. */
   readonly manual: readonly string[];

@@ -45,7 +45,7 @@ export const HANDLERS: Readonly<Record<TerminationHandler, HandlerFacts>> = {
     drainedBy: 'deletion',
     cutToSeconds: 1,
     requires: ['no more than a fifth of a pool is unhealthy: beyond that, node auto-provisioning repairs nothing'],
-    evidence: 'https://learn.microsoft.com/azure/aks/node-auto-provisioning',
+    evidence: 'https://github.com/kubernetes-sigs/karpenter/blob/main/pkg/controllers/node/health/controller.go',
   },
   kubelet: {
     title: 'the shutdown of the node itself',

@@ -1,3 +1,5 @@
+import { isAksCluster } from '../../clusters/aks/aks-cluster';
+import { isEksCluster } from '../../clusters/eks/eks-cluster';
 import { type Cluster, DISTRIBUTION_NAMES, type Distribution } from '../../core/cluster';
 import type { Rule } from '../../core/rule';
 import { HANDLERS } from './handlers';
@@ -32,13 +34,14 @@ export const TERMINATION_RULES: readonly Rule<TerminationSettings>[] = [
     id: 'termination/handler-is-of-the-cluster',
     title: 'Whoever ends pods before their node goes can run in such a cluster',
     severity: 'error',
-    evidence: 'lib/workloads/termination/rules.ts',
-    check: ({ cluster: { distribution }, termination: { handler } }, report) => {
-      const there = HANDLERS_OF[distribution];
+    evidence: 'lib/nodes/termination/rules.ts',
+    check: ({ cluster, termination: { handler } }, report) => {
+      const there = HANDLERS_OF[cluster.distribution].filter((one) => !isOff(cluster, one));
       if (there.includes(handler)) return;
+      const off = isOff(cluster, handler) ? ' that do without it' : '';
       report({
         path: ['termination', 'handler'],
-        message: `${HANDLERS[handler].title} drains no nodes of ${DISTRIBUTION_NAMES[distribution]}`,
+        message: `${HANDLERS[handler].title} drains no nodes of ${DISTRIBUTION_NAMES[cluster.distribution]} clusters${off}`,
         fix: `set it to ${there.map((one) => `'${one}'`).join(' or ')}, or leave it out`,
       });
     },
@@ -72,3 +75,9 @@ export const TERMINATION_RULES: readonly Rule<TerminationSettings>[] = [
     },
   },
 ];
+
+/** Whether a cluster could have somebody who ends pods, and has been made without. */
+function isOff(cluster: Cluster<unknown>, handler: TerminationHandler): boolean {
+  if (handler === 'auto-mode') return isEksCluster(cluster) && !cluster.eks.mode.isAuto;
+  return handler === 'nap' && isAksCluster(cluster) && cluster.aks.nodeProvisioning === undefined;
+}

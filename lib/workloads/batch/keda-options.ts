@@ -1,4 +1,4 @@
-import type { WorkerScaleDown } from './worker-options';
+import type { WorkerScaleDown } from './scale-down-options';
 
 /**
  * By what waits in a queue, with KEDA, which must be there already.

@@ -1,6 +1,7 @@
 import type { PodCount, PodShare, RollOutOptions } from '../spot-safe/options';
 import type { BatchOptions } from './batch-options';
 import type { KedaScaling } from './keda-options';
+import type { WorkerScaleDown } from './scale-down-options';
 
 /**
  * Workers that take messages from a queue, on nodes that come and go.
@@ -90,24 +91,4 @@ export interface CpuScaling {
   readonly targetUtilization?: number;
   /** How they become fewer. @defaultValue at once after 300 seconds of less work */
   readonly scaleDown?: WorkerScaleDown;
-}
-
-/** How workers become fewer. */
-export interface WorkerScaleDown {
-  /**
-   * Seconds of less work before any is taken away.
-   * @minimum 0
-   * @maximum 3600
-   * @asType integer
-   * @defaultValue `300`
-   */
-  readonly windowSeconds?: number;
-  /**
-   * Workers that are taken away in a minute, at most.
-   * @minimum 1
-   * @maximum 5000
-   * @asType integer
-   * @defaultValue as many as there are: none of them keeps anything
-   */
-  readonly podsPerMinute?: number;
 }

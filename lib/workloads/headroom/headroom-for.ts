@@ -1,10 +1,12 @@
 import type { ComputeSize } from '../../core/compute-amount';
 import type { InstallPlan } from '../../core/plan';
-import { podWorkloads, textsOf, treeAt } from '../../core/pod-workloads';
+import { podWorkloads, textsOf, treeAt, treesOf } from '../../core/pod-workloads';
 import { HALF_LABEL } from '../../nodes/spot-capacity/labels';
 import type { Guarantee } from '../placement/guarantee';
 import { podRequests } from '../pod-requests';
 import { identityOf } from '../spot-safe/objects/identity';
+import { LOSS_TAINTS } from '../spot-safe/objects/pod-template';
+import type { TolerationOptions } from '../spot-safe/pod-options';
 import type { HeadroomOptions } from './options';
 
 /** A plan of a workload, with what it guarantees. */
@@ -37,13 +39,20 @@ export interface HeadroomNodes {
 export function headroomFor<S>(
   { guarantee, ...plan }: GuaranteedPlan<S>,
   { usable, zones }: HeadroomNodes,
-): Pick<HeadroomOptions, 'nodes' | 'nodeSelector' | 'nodesPerZone' | 'protects' | 'survive' | 'unit' | 'zones'> {
+): Pick<
+  HeadroomOptions,
+  'nodes' | 'nodeSelector' | 'nodesPerZone' | 'protects' | 'survive' | 'tolerations' | 'unit' | 'zones'
+> {
   const { name, namespace, node, onZoneLoss, podsPerNode, survive, zone = node } = guarantee;
   // Nobody takes back the nodes of a base.
   const workload = podWorkloads([plan]).find(({ labels }) => labels[HALF_LABEL] !== 'on-demand');
   const spec = workload?.spec ?? {};
   const isBound =
     treeAt(spec, 'affinity', 'nodeAffinity')['requiredDuringSchedulingIgnoredDuringExecution'] !== undefined;
+  // How long pods stay on a lost node is theirs: those that keep room may wait.
+  const tolerations = (treesOf(spec['tolerations']) as readonly TolerationOptions[]).filter(
+    ({ key }) => !LOSS_TAINTS.some((taint) => taint === key),
+  );
   return {
     zones,
     unit: { kind: 'pods', pods: podsPerNode, requests: podRequests(spec), usable },
@@ -53,5 +62,6 @@ export function headroomFor<S>(
     nodesPerZone: Math.ceil(zone.pods / podsPerNode),
     nodes: { capacity: isBound ? 'spot' : 'spot-first' },
     nodeSelector: textsOf(treeAt(spec, 'nodeSelector')),
+    ...(tolerations.length > 0 && { tolerations }),
   };
 }

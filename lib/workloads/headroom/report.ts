@@ -1,5 +1,6 @@
 import { amountText } from '../../core/compute-amount';
 import { markdownTable } from '../../core/markdown-table';
+import { counted } from '../placement/words';
 import { HEADROOM_LABEL, zoneName } from './objects';
 import type { HeadroomSettings } from './settings';
 import { unitsForGrowth, unitsForLoss } from './size';
@@ -15,7 +16,7 @@ export function headroomReport(settings: HeadroomSettings): string {
       zones.map((zone) => [zone, String(perZone), amountText(size), zoneName(settings, zone)]),
       ['Units'],
     ),
-    `Together this is ${amountText({ cpu: size.cpu * perZone * zones.length, memory: size.memory * perZone * zones.length })} that you pay for and do not use, on ${perZone * zones.length} nodes.`,
+    `Together this is ${amountText({ cpu: size.cpu * perZone * zones.length, memory: size.memory * perZone * zones.length })} that you pay for and do not use, on ${counted(perZone * zones.length, 'node')}.`,
     '## Why as much as this',
     list(reasons(settings)),
     '## What happens when a node is lost',
@@ -28,14 +29,14 @@ export function headroomReport(settings: HeadroomSettings): string {
 }
 
 function sentence({ form, perZone, protects, unit, zones }: HeadroomSettings): string {
-  const units = `${perZone} ${perZone === 1 ? 'unit' : 'units'}`;
+  const where = zones.length === 1 ? 'one zone' : `each of ${zones.length} zones`;
   const what =
     unit.kind === 'node'
       ? 'a whole node'
       : `a node on which ${unit.pods === 1 ? 'one of these pods' : `${unit.pods} of these pods`} may run`;
   const means = form.kind === 'pause-pods' ? 'Pods that do nothing keep' : 'CapacityBuffers have the autoscaler keep';
   const beside = protects.length === 0 ? '' : ', on nodes where none of the pods runs that it is for';
-  return `${means} ${units} of room free in each of ${zones.length} ${zones.length === 1 ? 'zone' : 'zones'}${beside}. A unit is ${what}.`;
+  return `${means} ${counted(perZone, 'unit')} of room free in ${where}${beside}. A unit is ${what}.`;
 }
 
 function reasons({ needed, nodesPerZone, options, perZone, survive, zones }: HeadroomSettings): readonly string[] {

@@ -2,6 +2,7 @@ import type { Cluster } from '../../core/cluster';
 import type { ComputeAmount } from '../../core/compute-amount';
 import { terminationOf } from '../../nodes/termination/of-cluster';
 import { type NodeChoice, nodeChoiceOf } from '../spot-safe/node-choice';
+import { isFirst } from '../spot-safe/objects/pod-template';
 import type { HeadroomOptions, HeadroomUnit, ProtectedPods } from './options';
 import { unitSize, unitsPerZone } from './size';
 
@@ -75,7 +76,7 @@ export function resolveHeadroom<S>(cluster: Cluster<S>, options: HeadroomOptions
         ? { kind: form.kind, priority: form.priority ?? LEAST_PRIORITY }
         : { kind: form.kind, version: form.version },
     image: form.image ?? PAUSE_IMAGE,
-    nodes: { ...nodes, tolerations: [...nodes.tolerations, ...(options.tolerations ?? [])] },
+    nodes: { ...nodes, tolerations: [...nodes.tolerations, ...(options.tolerations ?? [])].filter(isFirst) },
     nodeSelector: { 'kubernetes.io/os': 'linux', ...options.nodeSelector },
   };
 }

@@ -1,8 +1,9 @@
-import { leastZones, worstZone } from '../placement/arithmetic';
+import { leastZones, nodesForSpread, nodesInEachZone, worstZone } from '../placement/arithmetic';
 import type { Guarantee } from '../placement/guarantee';
+import type { PlacementChoice } from '../placement/placement';
 import { guaranteeOf } from '../spot-safe/guarantee-of';
-import { podsOf } from '../spot-safe/shares';
-import type { BaseSettings, HybridSettings, RatioSettings } from './settings';
+import { awayIn } from '../spot-safe/shares';
+import type { BaseSettings, Half, HybridSettings, RatioSettings } from './settings';
 
 /** What a workload on both kinds of capacity is guaranteed. */
 export interface HybridGuarantee extends Guarantee {
@@ -48,10 +49,41 @@ export function hybridGuaranteeOf({ split, whole }: HybridSettings): HybridGuara
   const { autoscale, rollOut } = guarantee;
   return {
     ...guarantee,
+    ...nodesApart(guarantee, split),
     ...(rollOut && { rollOut: { ...rollOut, away: base.awayInRollOut } }),
     ...(autoscale && { autoscale: { ...autoscale, worstZoneAfterward: zoneAfterward(whole, split) } }),
     split: base,
   };
+}
+
+/** The fewest nodes of each half: none of them is for both. */
+export function nodesOfHalves(
+  onDemand: number,
+  { podsPerNode, replicas, zones }: Pick<Guarantee, 'podsPerNode' | 'replicas' | 'zones'>,
+): Readonly<Record<Half, number>> {
+  return {
+    'on-demand': nodesForSpread(onDemand, zones, podsPerNode),
+    spot: nodesForSpread(replicas - onDemand, zones, podsPerNode),
+  };
+}
+
+/** What two halves on nodes of their own need, where one Deployment would share nodes. */
+function nodesApart(
+  { onZoneLoss, podsPerNode, replicas, zones, ...guarantee }: Guarantee,
+  { onDemand, spot }: BaseSettings,
+): Pick<Guarantee, 'nodes' | 'nodesPerZone' | 'choices'> {
+  const inAll = (replicas: number, podsPerNode: number): number => {
+    const { 'on-demand': base, spot: others } = nodesOfHalves(onDemand, { podsPerNode, replicas, zones });
+    return base + others;
+  };
+  const inZone = (pods: number): number => nodesInEachZone(pods, { zones, onZoneLoss }, podsPerNode);
+  const choices: PlacementChoice[] = [];
+  for (const choice of guarantee.choices) {
+    const nodes = inAll(choice.replicas, choice.podsPerNode);
+    if (choice.replicas > onDemand && nodes < (choices.at(-1)?.nodes ?? Number.POSITIVE_INFINITY))
+      choices.push({ ...choice, nodes });
+  }
+  return { nodes: inAll(replicas, podsPerNode), nodesPerZone: inZone(onDemand) + inZone(spot), choices };
 }
 
 function baseGuarantee(
@@ -64,9 +96,7 @@ function baseGuarantee(
     ...(need.zones > 1 && { onDemandAfterZone: onDemand - onDemand / leastZones(need) }),
     spot,
     spotOnly: nodes.capacity === 'spot',
-    awayInRollOut:
-      podsOf(rollOuts['on-demand'].maxUnavailable, onDemand, 'down') +
-      podsOf(rollOuts.spot.maxUnavailable, spot, 'down'),
+    awayInRollOut: awayIn(rollOuts['on-demand'], onDemand) + awayIn(rollOuts.spot, spot),
   };
 }
 

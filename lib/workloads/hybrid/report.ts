@@ -1,7 +1,7 @@
 import { markdownTable } from '../../core/markdown-table';
 import { guaranteeReport } from '../placement/guarantee-report';
-import { percentOf } from '../placement/words';
-import type { BaseGuarantee, HybridGuarantee, RatioGuarantee } from './guarantee';
+import { counted, percentOf } from '../placement/words';
+import { type BaseGuarantee, type HybridGuarantee, nodesOfHalves, type RatioGuarantee } from './guarantee';
 
 /** The page of a workload on both kinds of capacity: that of the whole, and what is where. */
 export function hybridReport(guarantee: HybridGuarantee): string {
@@ -12,8 +12,10 @@ export function hybridReport(guarantee: HybridGuarantee): string {
   );
 }
 
-function baseReport({ name, need, replicas }: HybridGuarantee, split: BaseGuarantee): readonly string[] {
+function baseReport(guarantee: HybridGuarantee, split: BaseGuarantee): readonly string[] {
+  const { autoscale, name, need, replicas } = guarantee;
   const { onDemand, onDemandAfterZone, spot } = split;
+  const nodes = nodesOfHalves(onDemand, guarantee);
   const enough = (left: number): string => (left >= need ? 'yes' : `no, ${need - left} too few`);
   const rows = [
     ['all spot nodes', `${spot} of ${replicas}`, String(onDemand), enough(onDemand)],
@@ -30,14 +32,15 @@ function baseReport({ name, need, replicas }: HybridGuarantee, split: BaseGuaran
   ];
   return [
     '## When there is no spot capacity',
-    `${onDemand} pods are on on-demand nodes, as many in each zone (\`${name}-on-demand\`), and ${spot} or more on ${split.spotOnly ? 'spot nodes alone' : 'spot nodes while there are any'} (\`${name}-spot\`). Callers see one Service.`,
+    `${onDemand} pods are on on-demand nodes, as many in each zone (\`${name}-on-demand\`), and ${spot}${autoscale ? ' or more' : ''} on ${split.spotOnly ? 'spot nodes alone' : 'spot nodes while there are any'} (\`${name}-spot\`). Callers see one Service.`,
+    `That takes ${counted(nodes['on-demand'], 'on-demand node')} and ${counted(nodes.spot, split.spotOnly ? 'spot node' : 'other')} at least.`,
     markdownTable(['What is lost', 'Pods', 'Left', `Enough for ${need}`], rows, ['Pods', 'Left']),
     [
       split.spotOnly
         ? 'Pods that were on spot nodes wait until there are some again.'
         : 'Pods that were on spot nodes start on on-demand ones, where there is room or something makes nodes. They stay there: a pod of the base that loses its node may then wait for a further one.',
       `Until then ${onDemand} pods take what ${replicas} did: ${percentOf(onDemand / replicas)} of the capacity.`,
-      'Scaling adds pods to those on spot nodes only.',
+      ...(autoscale ? ['Scaling adds pods to those on spot nodes only.'] : []),
       `A roll-out takes up to ${split.awayInRollOut} pods away at once, of both together.`,
     ].join(' '),
   ];

@@ -4,10 +4,11 @@ import type { Whole } from '../../core/whole';
 import { MOST_DOMAINS } from '../../nodes/karpenter/capacity-split';
 import { SPOT_CAPACITY_COMPOSE_RULES } from '../../nodes/spot-capacity/rules';
 import { HEADROOM_COMPOSE_RULES } from '../headroom/rules';
+import { leastZones } from '../placement/arithmetic';
 import { HOST_KEY, ZONE_KEY } from '../placement/spread';
 import { counted } from '../placement/words';
 import { SPOT_SAFE_COMPOSE_RULES, SPOT_SAFE_PLAN_RULES, within } from '../spot-safe/rules';
-import { podsOf } from '../spot-safe/shares';
+import { awayIn } from '../spot-safe/shares';
 import type { HybridSettings } from './settings';
 
 type HybridRule = Rule<HybridSettings>;
@@ -22,12 +23,15 @@ const OWN_RULES: readonly HybridRule[] = [
     title: 'A base on on-demand nodes is not all there is',
     severity: 'error',
     evidence: 'lib/workloads/hybrid/settings.ts',
-    check: ({ split, whole: { placement } }, report) => {
+    check: ({ split, whole: { need, placement } }, report) => {
       if (split.kind !== 'base' || split.spot > 0) return;
+      const zones = leastZones(need);
+      const most = Math.floor((placement.replicas - 1) / zones) * zones;
+      const less = most > 0 ? `set it to ${most} or less, or replicas` : 'set replicas';
       report({
         path: ['split', 'onDemand'],
         message: `${counted(split.onDemand, 'pod')} on on-demand nodes, as many in each zone, are all that are needed: ${placement.replicas} run in all`,
-        fix: `set it to less than ${placement.replicas}, or replicas to more than ${split.onDemand}; without spot nodes, use planSpotSafeWorkload`,
+        fix: `${less} to more than ${split.onDemand}; without spot nodes, use planSpotSafeWorkload`,
       });
     },
   },
@@ -43,6 +47,23 @@ const OWN_RULES: readonly HybridRule[] = [
         message: 'no label is known that spot nodes have, and no others: the base could be on any node',
         fix: 'set it, or give spot pools of the cluster a label of their own',
       });
+    },
+  },
+  {
+    id: 'hybrid/pods-may-be-on-both',
+    title: 'A node selector does not keep pods to one of both capacities',
+    severity: 'error',
+    evidence: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
+    check: ({ options: { pod }, whole: { nodes } }, report) => {
+      for (const key of new Set(nodes.spotLabels.map((label) => label.key))) {
+        const value = pod.nodeSelector?.[key];
+        if (value === undefined) continue;
+        report({
+          path: ['pod', 'nodeSelector', key],
+          message: `'${value}' is for pods on either capacity, and those that are to be on the other wait for ever`,
+          fix: 'remove it: which pods run on which nodes is decided by split',
+        });
+      }
     },
   },
   {
@@ -82,9 +103,7 @@ const OWN_RULES: readonly HybridRule[] = [
     check: ({ split, whole: { placement } }, report) => {
       if (split.kind !== 'base' || split.spot <= 0) return;
       const { onDemand, rollOuts, spot } = split;
-      const away =
-        podsOf(rollOuts['on-demand'].maxUnavailable, onDemand, 'down') +
-        podsOf(rollOuts.spot.maxUnavailable, spot, 'down');
+      const away = awayIn(rollOuts['on-demand'], onDemand) + awayIn(rollOuts.spot, spot);
       const { need, replicas } = placement;
       if (replicas - away >= need) return;
       report({

@@ -1,7 +1,8 @@
 import type { NeedOptions, Survival } from './need-options';
 
 /** What decides how many pods there must be. */
-export type NeedShape = Required<Pick<NeedOptions, 'need' | 'zones' | 'survive' | 'onZoneLoss' | 'blastRadius'>>;
+export type NeedShape = Required<Pick<NeedOptions, 'need' | 'zones' | 'survive' | 'onZoneLoss' | 'blastRadius'>> &
+  Pick<NeedOptions, 'zoneBlastRadius'>;
 
 /** Beyond this, numbers of pods are not sought. */
 const MOST_REPLICAS = 20_000;
@@ -56,10 +57,15 @@ export function largestCap(replicas: number, shape: NeedShape): number {
   }
 }
 
+/** Whether a zone takes along no more than it may. */
+export function isZoneWithin(replicas: number, shape: NeedShape): boolean {
+  return worstZone(replicas, shape) <= capWithin(shape.zoneBlastRadius ?? 1, replicas);
+}
+
 /** The fewest pods with which enough are left, with at least `podsPerNode` allowed on a node. Absent: no number will do. */
 export function fewestReplicas(shape: NeedShape, podsPerNode = 1): number | undefined {
   for (let replicas = shape.need; replicas <= MOST_REPLICAS; replicas++) {
-    if (largestCap(replicas, shape) >= podsPerNode) return replicas;
+    if (largestCap(replicas, shape) >= podsPerNode && isZoneWithin(replicas, shape)) return replicas;
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ export function conditionsOf(guarantee: Guarantee): readonly string[] {
           `The number of pods stays as it is planned: no zone takes more than ${zoneCap}, so that one scaled by hand waits.`,
         ]),
     ...termination.requires.map((one) => `${one.replace(/^./, (first) => first.toUpperCase())}.`),
-    `Whoever drains a node asks Kubernetes first (the Eviction API). It lets ${counted(disruptions, 'pod')} go at a time.`,
+    `Whoever ${termination.drainedBy === 'deletion' || termination.drainedBy === 'shutdown' ? 'else ' : ''}drains a node asks Kubernetes first (the Eviction API). It lets ${counted(disruptions, 'pod')} go at a time.`,
     `A pod serves ${secondsText(life.startupSeconds)} after it has a node. Where that takes longer, so does everything above.`,
     ...(autoscale === undefined
       ? []
@@ -51,6 +51,7 @@ export function limitsOf(guarantee: Guarantee): readonly string[] {
         ]
       : []),
     `More than one loss at a time${zone === undefined ? '' : ', beyond those above'}: what a second one takes comes on top, until the pods of the first are replaced.`,
+    `Pods on a node that is not ready for ${counted(life.lossEvictionSeconds, 'second')} or more: it counts as lost, whether it comes back or not, and nobody asks their disruption budget.`,
     'That pods move: a running pod stays where it is. Nodes that come later are used by pods that come later.',
     ...rollOutLimits(guarantee),
     ...scalingLimits(guarantee),
@@ -69,7 +70,7 @@ function rollOutLimits(guarantee: Guarantee): readonly string[] {
   return [
     ...(rollOut.away > 0 && left < need
       ? [
-          `The same loss in the middle of a roll-out: ${counted(rollOut.away, 'pod')} may be away then, and ${left} would be left. Roll out when all zones are there.`,
+          `The same loss in the middle of a roll-out: ${counted(rollOut.away, 'pod')} may be away then, and ${left} would be left. ${survive === 'node' ? 'More `replicas` make up for it.' : 'Roll out when all zones are there.'}`,
         ]
       : []),
     ...(zones > 1 && zoneCap === undefined

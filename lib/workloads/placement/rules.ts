@@ -2,7 +2,7 @@ import type { Rule } from '../../core/rule';
 import { capWithin, fewestReplicas, largestCap, leastZones, worstLoss, worstZone } from './arithmetic';
 import type { Survival } from './need-options';
 import type { NeedSettings } from './settings';
-import { percentOf } from './words';
+import { counted, percentOf } from './words';
 
 const SPREAD = 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/';
 const ARITHMETIC = 'lib/workloads/placement/arithmetic.ts';
@@ -21,6 +21,20 @@ export const PLACEMENT_RULES: readonly Rule<NeedSettings>[] = [
         message:
           'the cluster does not say in how many zones its nodes are, and what a zone takes along follows from it',
         fix: 'set zones, to 1 if nodes have no label topology.kubernetes.io/zone',
+      });
+    },
+  },
+  {
+    id: 'placement/zones-are-there',
+    title: 'Nodes are in as many zones as pods are spread over: the share of one more has nowhere to go',
+    severity: 'warning',
+    evidence: SPREAD,
+    check: ({ zones, zonesOfCluster }, report) => {
+      if (zonesOfCluster === undefined || zonesOfCluster >= zones) return;
+      report({
+        path: ['zones'],
+        message: `nodes for these pods are in ${counted(zonesOfCluster, 'zone')}: pods wait for the others, and fewer are left after a loss than is reckoned`,
+        fix: `leave it out, or let there be nodes in ${zones} zones`,
       });
     },
   },
@@ -97,14 +111,16 @@ export const PLACEMENT_RULES: readonly Rule<NeedSettings>[] = [
     severity: 'error',
     evidence: ARITHMETIC,
     check: (settings, report) => {
-      const { options, replicas, zonesAreKnown } = settings;
+      const { options, replicas, zoneBlastRadius, zonesAreKnown } = settings;
       const share = worstZone(replicas, settings) / replicas;
       if (options.zoneBlastRadius === undefined || !zonesAreKnown || share <= options.zoneBlastRadius + 1e-9) return;
-      const needed = Math.ceil(1 / options.zoneBlastRadius - 1e-9) + (settings.onZoneLoss === 'hold' ? 0 : 1);
+      const zones = Math.ceil(1 / options.zoneBlastRadius - 1e-9) + (settings.onZoneLoss === 'hold' ? 0 : 1);
+      const fewest = fewestReplicas(settings, options.podsPerNode);
+      const other = zoneBlastRadius === undefined ? `use ${zones} zones` : `set replicas to ${String(fewest)}`;
       report({
         path: ['zoneBlastRadius'],
         message: `one of ${leastZones(settings)} zones has ${worstZone(replicas, settings)} of ${replicas} pods, ${percentOf(share)}`,
-        fix: `set it to ${Math.ceil(share * 100) / 100} or more, or use ${needed} zones`,
+        fix: `set it to ${Math.ceil(share * 100) / 100} or more, or ${other}`,
       });
     },
   },

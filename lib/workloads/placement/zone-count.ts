@@ -16,7 +16,7 @@ export function zoneCountOf(cluster: Cluster<unknown>): number | undefined {
   }
   if (isGkeCluster(cluster)) {
     const pools: readonly GkeNodePool<unknown>[] = spotOrAll(cluster.gke.nodePools);
-    return pools.length === 0 ? cluster.gke.zoneCount : Math.min(...pools.map(({ zoneCount }) => zoneCount));
+    return pools.length === 0 ? cluster.gke.zoneCount : zonesOfPools(pools, cluster.gke.zones);
   }
   if (isAksCluster(cluster)) {
     const pools: readonly AksNodePool[] = spotOrAll(cluster.aks.nodePools);
@@ -24,6 +24,12 @@ export function zoneCountOf(cluster: Cluster<unknown>): number | undefined {
     return new Set(pools.flatMap(({ zones }) => zones)).size;
   }
   return labelledZones(spotOrAll(cluster.nodePools));
+}
+
+/** All zones that pools are in. Where not all of them are known by name, at least as many as the widest pool has. */
+function zonesOfPools(pools: readonly GkeNodePool<unknown>[], zonesOfCluster?: readonly string[]): number {
+  const named = new Set(pools.flatMap(({ zones = zonesOfCluster ?? [] }) => zones));
+  return Math.max(named.size, ...pools.map(({ zoneCount }) => zoneCount));
 }
 
 /** Machines of one's own say it by their labels, all of them or none. */

@@ -3,7 +3,7 @@ import { worstZone } from '../placement/arithmetic';
 import type { Guarantee } from '../placement/guarantee';
 import { lossTiming } from './life';
 import type { SpotSafeSettings } from './settings';
-import { allowedDisruptions, podsOf } from './shares';
+import { allowedDisruptions, awayIn, podsOf } from './shares';
 
 /** What decides about a guarantee. */
 export type GuaranteeSettings = Pick<SpotSafeSettings, 'identity' | 'life' | 'placement' | 'termination'> &
@@ -27,7 +27,7 @@ export function guaranteeOf(settings: GuaranteeSettings): Guarantee {
     silent: silentLoss(timing),
     ...(rollOut && {
       rollOut: {
-        away: podsOf(rollOut.maxUnavailable, replicas, 'down'),
+        away: awayIn(rollOut, replicas),
         besides: podsOf(rollOut.maxSurge, replicas, 'up'),
       },
     }),

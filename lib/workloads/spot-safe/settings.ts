@@ -14,7 +14,7 @@ import type { ServiceSettings } from './objects/service';
 import type { DisruptionBudgetOptions, RollOutOptions, SpotSafeWorkloadOptions } from './options';
 import type { PodOptions } from './pod-options';
 import type { ServicePortOptions } from './service-options';
-import { budgetFor, podsOf } from './shares';
+import { awayIn, budgetFor } from './shares';
 
 /** Everything about a workload, decided. */
 export interface SpotSafeSettings<S = unknown> {
@@ -88,9 +88,9 @@ export function rollOutOf({ podsPerNode }: Placement, options: RollOutOptions = 
  */
 export function zoneCapOf(
   { onZoneLoss, replicas, zone }: Placement,
-  { maxUnavailable }: Required<RollOutOptions>,
+  rollOut: Required<RollOutOptions>,
 ): number | undefined {
-  const makesRoom = podsOf(maxUnavailable, replicas, 'down') > 0;
+  const makesRoom = awayIn(rollOut, replicas) > 0;
   return zone !== undefined && onZoneLoss === 'hold' && makesRoom ? zone.pods : undefined;
 }
 

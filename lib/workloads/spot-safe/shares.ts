@@ -1,10 +1,17 @@
-import type { DisruptionBudgetOptions, PodCount, PodShare } from './options';
+import type { DisruptionBudgetOptions, PodCount, PodShare, RollOutOptions } from './options';
 
 /** How many pods a number or a share is: Kubernetes rounds up in budgets and for what comes besides, and down for what goes. */
 export function podsOf(value: PodCount | PodShare, replicas: number, round: 'up' | 'down'): number {
   if (typeof value === 'number') return value;
   const exact = (Number.parseInt(value, 10) * replicas) / 100;
   return round === 'up' ? Math.ceil(exact - 1e-9) : Math.floor(exact + 1e-9);
+}
+
+/** How many pods a roll-out takes away at the same time. Kubernetes takes one where shares of both come to none. */
+export function awayIn({ maxSurge, maxUnavailable }: Required<RollOutOptions>, replicas: number): number {
+  const away = podsOf(maxUnavailable, replicas, 'down');
+  const isLeftToShares = typeof maxUnavailable === 'string' && maxUnavailable !== '0%';
+  return away === 0 && isLeftToShares && podsOf(maxSurge, replicas, 'up') === 0 ? Math.min(1, replicas) : away;
 }
 
 /**

@@ -20,7 +20,7 @@ export function statefulReport(guarantee: StatefulGuarantee): string {
     silent(guarantee),
     ...(guarantee.zone === undefined ? [] : ['## A zone is lost', zoneLoss(guarantee, guarantee.zone)]),
     '## What it takes',
-    list(conditionsOf(guarantee)),
+    list([...conditionsOf(guarantee), ...volumeConditions(guarantee)]),
     '## What is not guaranteed',
     list(limits(guarantee)),
     `StatefulSet \`${name}\` in namespace \`${namespace}\`. How pods end: ${termination.evidence}`,
@@ -60,9 +60,9 @@ function announced({ announced: times, life, termination, volumes }: StatefulGua
   const endsAfter = termination.cutToSeconds ?? life.graceSeconds;
   const title = `${termination.title[0]?.toUpperCase() ?? ''}${termination.title.slice(1)}`;
   return [
-    `${title} ends the members of the node, which have ${secondsText(endsAfter)} for it. Nothing more is sent to them after ${secondsText(times.endpointsLeave)}.`,
+    `${title} ends the members of the node, which have ${secondsText(endsAfter)} for it. ${times.endpointsLeave < 1 ? 'From then on' : `After ${secondsText(times.endpointsLeave)}`} nothing more is sent to them.`,
     volumes.announced === 'unmounted'
-      ? 'Volumes are unmounted as they end, and given to the next node at once.'
+      ? 'Volumes are unmounted as they end, and the next node gets them as soon as the cloud has moved them.'
       : `Whether volumes are unmounted before the node is gone is not certain: otherwise Kubernetes waits ${secondsText(volumes.forcedAfterSeconds)} before it takes them.`,
     `A member has the name of the one before it, so that it begins only when that one has ended; it serves ${secondsText(life.startupSeconds)} after it has a node and its volumes.`,
   ].join(' ');
@@ -85,6 +85,18 @@ function zoneLoss({ volumes, zones }: StatefulGuarantee, { pods, survivors }: Lo
       : `Those that are lost wait while each of the other ${zones - 1} zones has its share.`,
     'Members of zones that are left are replaced there as always.',
   ].join(' ');
+}
+
+/** Where volumes must come from. */
+function volumeConditions({ replicas, volumes: { staysInZone } }: StatefulGuarantee): readonly string[] {
+  if (!staysInZone) return [];
+  const otherwise =
+    replicas === 1
+      ? 'the member may be bound to a zone that has no node for it'
+      : 'several of them may be in one zone, and members wait for ever';
+  return [
+    `Volumes are made once a member has a node: their StorageClass has \`volumeBindingMode: WaitForFirstConsumer\`. With \`Immediate\`, ${otherwise}.`,
+  ];
 }
 
 function limits({ life: { drainSeconds }, termination, volumes }: StatefulGuarantee): readonly string[] {

@@ -192,7 +192,7 @@ const LOSSES = { node: 'a node', zone: 'a zone', 'zone+node': 'a zone and one mo
 const ABOUT_NEED: readonly string[] = ['placement/enough-is-left', 'placement/pods-per-node-hold'];
 
 /** Rules about zones, of which a single member is in one. */
-const ABOUT_ZONES: readonly string[] = ['placement/zones-are-known'];
+const ABOUT_ZONES: readonly string[] = ['placement/zones-are-known', 'placement/zones-are-there'];
 
 /** All rules that members with volumes are held against. */
 export const STATEFUL_PLAN_RULES: readonly StatefulRule[] = [

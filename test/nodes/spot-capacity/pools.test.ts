@@ -71,12 +71,17 @@ test('as much choice is asked for as there is', () => {
 });
 
 test('a managed node group has machines of one size, and an on-demand one comes after each', () => {
-  const { pools } = spotCapacity('managed-node-group', { ...of({ cpus: [2, 4] }), limits: { cpu: '32' } });
+  const { manual, pools } = spotCapacity('managed-node-group', { ...of({ cpus: [2, 4] }), limits: { cpu: '32' } });
   expect(pools.map(({ name, nodes, spot }) => [name, nodes, spot])).toEqual([
     ['spot-2x8-amd64', { min: 0, max: 16 }, true],
     ['spot-4x16-amd64', { min: 0, max: 8 }, true],
     ['spot-on-demand-2x8-amd64', { min: 0, max: 16 }, false],
     ['spot-on-demand-4x16-amd64', { min: 0, max: 8 }, false],
+  ]);
+  expect(manual).toEqual([
+    expect.stringContaining('eks:DescribeNodegroup'),
+    expect.stringContaining('zone'),
+    expect.stringContaining("'priority'"),
   ]);
   expect(pools[1]?.instanceTypes).toEqual([
     ...['m7i.xlarge', 'm6i.xlarge', 'm6a.xlarge', 'm6id.xlarge', 'm5.xlarge', 'm5a.xlarge', 'm5d.xlarge'],
@@ -174,7 +179,11 @@ test('pools of AKS have a size each, names that AKS takes, and zones by number',
     ['spotd4dsv5', 'Standard_D4ds_v5', true, ['1', '3']],
     ['spotod4adsv5', 'Standard_D4ads_v5', false, ['1', '3']],
   ]);
-  expect(manual).toEqual([expect.stringContaining('cluster-autoscaler-priority-expander')]);
+  expect(manual).toEqual([
+    expect.stringContaining('cluster-autoscaler-priority-expander'),
+    expect.stringContaining('balance-similar-node-groups'),
+  ]);
+  expect(spotCapacity('aks-node-pool', { ...of({ zones: ['2'] }), onDemand: 'none' }).manual).toEqual([]);
   expect(handler).toBe('auto-drain');
 });
 

@@ -44,6 +44,7 @@ describe('workers', () => {
     ).template;
     expect(spec).toMatchObject({ terminationGracePeriodSeconds: 15, containers: [{ name: 'mailer' }] });
     expect(spec).not.toHaveProperty('restartPolicy');
+    expect(spec).not.toHaveProperty('topologySpreadConstraints');
     expect(JSON.stringify(spec['containers'])).not.toMatch(/preStop|readinessProbe/);
   });
 
@@ -154,12 +155,13 @@ describe('KEDA', () => {
     },
   );
 
-  test('falls back on nothing beside CPU, which has no number for each worker', () => {
-    const scaling = keda({
-      fallback: { failureThreshold: 1, replicas: 2 },
-      triggers: [...keda().triggers, { type: 'cpu', metricType: 'AverageValue', metadata: { value: '500m' } }],
-    });
-    expect(found({ scaling, pod: REQUESTING })).toEqual(['batch/fallback-is-for-each-worker@scaling.fallback']);
+  test('falls back beside CPU, and not where CPU alone has the say: it has no number for each worker', () => {
+    const fallback = { failureThreshold: 1, replicas: 2 };
+    const use = { type: 'cpu', metricType: 'AverageValue', metadata: { value: '500m' } } as const;
+    const beside = keda({ fallback, triggers: [...keda().triggers, use] });
+    expect(found({ scaling: beside, pod: REQUESTING })).toEqual([]);
+    const alone = keda({ fallback, triggers: [use] });
+    expect(found({ scaling: alone, pod: REQUESTING })).toEqual(['batch/fallback-is-for-each-worker@scaling.fallback']);
   });
 
   test('wants to be told what kind of use it is', () => {

@@ -22,12 +22,18 @@ export const AKS_NODE_POOL_MAKER: SpotPoolMaker<'aks-node-pool'> = {
   typesIn: ({ instances }) => azureSizes(instances).length,
   pools,
   taints: () => [SPOT_TAINT],
-  manual: ({ onDemand }) =>
-    onDemand === 'own-pool'
+  manual: ({ instances, onDemand }) => [
+    ...(onDemand === 'own-pool'
       ? [
           "the autoscaler profile of the cluster has the expander 'priority', and the ConfigMap kube-system/cluster-autoscaler-priority-expander prefers pools of spot capacity",
         ]
-      : [],
+      : []),
+    ...(zonesOf(instances).length > 1
+      ? [
+          'nobody chooses the zone of a node within a pool: where pods must be spread over zones, each pool is written once for each zone, and the autoscaler profile has balance-similar-node-groups',
+        ]
+      : []),
+  ],
 };
 
 /** The zone of a region by its number, which the label of nodes ends with: `westeurope-1`. Absent: it is none. */

@@ -21,7 +21,8 @@ export const MANAGED_NODE_GROUP_MAKER: SpotPoolMaker<'managed-node-group'> = {
   pools,
   taints: () => [],
   manual: ({ onDemand }) => [
-    'a cluster autoscaler makes and removes the nodes of managed node groups',
+    'a cluster autoscaler makes and removes the nodes of managed node groups, and may call eks:DescribeNodegroup: labels of a group without nodes are known from there alone',
+    'nobody chooses the zone of a node within a group: pods that must be spread over zones may wait for one that a cluster autoscaler does not see, where Karpenter and Auto Mode choose',
     ...(onDemand === 'own-pool'
       ? ["the cluster autoscaler has the expander 'priority', and its priorities prefer groups of spot capacity"]
       : []),

@@ -6,7 +6,7 @@ export const EVIDENCE = {
   consolidation: 'https://karpenter.sh/docs/concepts/disruption/#spot-consolidation',
   minValues: 'https://karpenter.sh/docs/concepts/nodepools/#min-values',
   groups: 'https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html',
-  zones: 'https://learn.microsoft.com/azure/aks/availability-zones-overview',
+  zones: 'https://learn.microsoft.com/azure/aks/reliability-availability-zones-configure',
   repair: 'https://github.com/kubernetes-sigs/karpenter/blob/main/pkg/controllers/node/health/controller.go',
   handler: 'https://github.com/aws/aws-node-termination-handler/blob/main/README.md',
   spread: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',

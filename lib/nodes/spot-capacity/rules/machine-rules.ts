@@ -9,7 +9,7 @@ export const MACHINE_RULES: readonly Rule<SpotCapacitySettings>[] = [
     id: 'spot-capacity/machines-exist',
     title: 'There are machines with these processors, this memory and this architecture',
     severity: 'error',
-    evidence: EVIDENCE.groups,
+    evidence: 'lib/nodes/spot-capacity/options.ts',
     check: (settings, report) => {
       if (SPOT_POOL_MAKERS[settings.kind].typesIn(settings) !== 0) return;
       report({

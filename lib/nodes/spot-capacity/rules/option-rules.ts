@@ -85,7 +85,7 @@ export const OPTION_RULES: readonly Rule<SpotCapacitySettings>[] = [
     id: 'spot-capacity/limits-leave-a-node',
     title: 'Limits of a pool leave room for one of its nodes',
     severity: 'error',
-    evidence: EVIDENCE.groups,
+    evidence: 'lib/nodes/spot-capacity/kinds/sized-pools.ts',
     check: (settings, report) => {
       for (const pool of SPOT_POOL_MAKERS[settings.kind].pools(settings)) {
         if (!('nodes' in pool) || typeof pool.nodes !== 'object' || pool.nodes.max >= 1) continue;
@@ -118,7 +118,7 @@ export const OPTION_RULES: readonly Rule<SpotCapacitySettings>[] = [
     id: 'spot-capacity/options-are-heeded',
     title: 'Everything that is said of spot capacity is something that the kind of pool knows',
     severity: 'warning',
-    evidence: EVIDENCE.names,
+    evidence: 'lib/nodes/spot-capacity/kinds/maker.ts',
     check: ({ kind, capacity }, report) => {
       const { title, unheeded } = SPOT_POOL_MAKERS[kind];
       for (const path of unheeded.filter((one) => isSaid(capacity, one))) {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../core/rule';
 import type { PodCount, PodShare } from '../../spot-safe/options';
+import type { KedaTrigger } from '../keda-options';
 import type { QueueWorkerSettings } from '../worker-settings';
 
 const SCALED_OBJECT = 'https://keda.sh/docs/latest/reference/scaledobject-spec/';
@@ -160,19 +161,18 @@ export const KEDA_RULES: readonly Rule<QueueWorkerSettings>[] = [
   },
   {
     id: 'batch/fallback-is-for-each-worker',
-    title: 'Workers fall back on a number only where a trigger asks for so much for each of them',
+    title: 'Workers fall back on a number only where one of the triggers asks for so much for each of them',
     severity: 'error',
     evidence: KEDA_WEBHOOK,
     check: ({ options: { scaling } }, report) => {
       if (scaling.kind !== 'keda' || scaling.fallback === undefined) return;
-      const index = scaling.triggers.findIndex(
-        (trigger) => isOwnUse(trigger) || (trigger.metricType ?? 'AverageValue') !== 'AverageValue',
-      );
-      if (index < 0) return;
+      const isForEach = (trigger: KedaTrigger<unknown>): boolean =>
+        !isOwnUse(trigger) && (trigger.metricType ?? 'AverageValue') === 'AverageValue';
+      if (scaling.triggers.some(isForEach)) return;
       report({
         path: ['scaling', 'fallback'],
-        message: `KEDA refuses it beside '${scaling.triggers[index]?.type ?? ''}', whose metric is none for each worker`,
-        fix: `remove it, or the trigger ${index}, or set its metricType to 'AverageValue'`,
+        message: 'KEDA refuses it: no trigger but those of CPU and memory asks for so much for each worker',
+        fix: "remove it, or set the metricType of a trigger that asks the queue to 'AverageValue'",
       });
     },
   },

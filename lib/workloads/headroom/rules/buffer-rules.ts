@@ -4,7 +4,9 @@ import type { Rule } from '../../../core/rule';
 import { isAtLeast } from '../../../core/version';
 import type { Whole } from '../../../core/whole';
 
-const KARPENTER = 'https://karpenter.sh/docs/concepts/capacitybuffers/';
+/** What it serves: its page on buffers names an older version. */
+const KARPENTER =
+  'https://github.com/aws/karpenter-provider-aws/blob/v1.14.1/pkg/apis/crds/autoscaling.x-k8s.io_capacitybuffers.yaml';
 
 /** The first Karpenter whose definitions have CapacityBuffers, and the version of them that it has. */
 const SINCE_KARPENTER = '1.14';

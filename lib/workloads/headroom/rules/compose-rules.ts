@@ -4,6 +4,7 @@ import type { Rule } from '../../../core/rule';
 import type { Whole } from '../../../core/whole';
 import { HALF_LABEL } from '../../../nodes/spot-capacity/labels';
 import { HOST_KEY, NEVER_ENOUGH_DOMAINS, ZONE_KEY } from '../../placement/spread';
+import { counted } from '../../placement/words';
 import { podRequests } from '../../pod-requests';
 import { BUFFER_RULES } from './buffer-rules';
 import { names, priorityOf, type Room, roomsOf, servedWorkloads, serves } from './rooms';
@@ -84,15 +85,18 @@ const ROOM_HOLDS_A_NODE: WholeRule = {
       const cap = hostCapOf(workload);
       const wanted = podRequests(workload.spec);
       if (cap === undefined) continue;
+      const said = new Set<string>();
       for (const zone of new Set(rooms.map((room) => room.zone))) {
         const here = rooms.filter((room) => room.zone === zone);
         const held = here.reduce((sum, room) => sum + room.units * podsOf(room, wanted, cap), 0);
         const [room] = here;
-        if (room === undefined || held >= cap) continue;
+        if (room === undefined || held >= cap || said.has(room.workload.plan.name)) continue;
+        // Units are the same in all zones of a plan.
+        said.add(room.workload.plan.name);
         report({
           path: [room.workload.plan.name, 'unit'],
-          message: `a node may have ${cap} pods of ${placeOf(workload)}, of ${amountText(wanted)} each, and the room in ${zone} holds ${held}`,
-          fix: `make a unit as large as ${cap} pods, or set perZone to more`,
+          message: `a node may have ${counted(cap, 'pod')} of ${placeOf(workload)}, of ${amountText(wanted)} each, and the room in ${zone} holds ${held}`,
+          fix: `make a unit as large as ${counted(cap, 'pod')}, or set perZone to more`,
         });
       }
     }
@@ -115,7 +119,7 @@ const ROOM_IS_WHERE_PODS_RUN: WholeRule = {
       if (missing.length === 0) continue;
       report({
         path: [room.workload.plan.name, 'nodes'],
-        message: `pods of ${placeOf(workload)} run only on nodes with ${missing.map(([key, value]) => `${key}=${value}`).join(' and ')}, and room may be kept on others`,
+        message: `pods of ${placeOf(workload)} run only on nodes with ${missing.map(wordOf).join(' and ')}, and room may be kept on others`,
         fix: 'say the same of the nodes of both: nodes and nodeSelector of the room, nodes and pod.nodeSelector of the workload',
       });
     }
@@ -202,11 +206,18 @@ function podsOf(room: Room, pod: ReturnType<typeof podRequests>, cap: number): n
   return Math.min(cap, fits(unit.cpu, pod.cpu), fits(unit.memory, pod.memory));
 }
 
+/** What stands for everything that a node affinity says. */
+const AFFINITY = 'what their node affinity requires';
+
 /** What a pod wants of its node, each with its value; what it wants in more words, under a name for all of it. */
 function wantedOfNodes({ spec }: PodWorkload): Readonly<Record<string, string>> {
   const terms = treeAt(spec, 'affinity', 'nodeAffinity')['requiredDuringSchedulingIgnoredDuringExecution'];
   return {
     ...textsOf(treeAt(spec, 'nodeSelector')),
-    ...(terms !== undefined && { 'required node affinity': JSON.stringify(terms) }),
+    ...(terms !== undefined && { [AFFINITY]: JSON.stringify(terms) }),
   };
+}
+
+function wordOf([key, value]: readonly [string, string]): string {
+  return key === AFFINITY ? AFFINITY : `${key}=${value}`;
 }

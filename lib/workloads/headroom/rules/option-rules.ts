@@ -150,7 +150,7 @@ const PRIORITY_GIVES_WAY: HeadroomRule = {
   id: 'headroom/priority-gives-way',
   title: 'Room has less priority than pods without a class',
   severity: 'error',
-  evidence: `${PRIORITY}#non-preempting-priority-class`,
+  evidence: `${PRIORITY}#priorityclass`,
   check: ({ form }, report) => {
     if (form.kind !== 'pause-pods' || form.priority < 0) return;
     report({

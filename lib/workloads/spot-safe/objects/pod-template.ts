@@ -24,7 +24,7 @@ export interface PodTemplateSettings<S = string> {
 export type PodEnding = Pick<LifeSettings, 'graceSeconds' | 'lossEvictionSeconds'>;
 
 /** Taints that Kubernetes gives nodes which are not ready, or do not answer. */
-const LOSS_TAINTS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'] as const;
+export const LOSS_TAINTS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'] as const;
 
 /** The template of the pods of a workload, as Deployments, stateful sets and jobs have it. */
 export function podTemplate<S>(settings: PodTemplateSettings<S>): Values<S> {
@@ -41,6 +41,7 @@ export function podTemplate<S>(settings: PodTemplateSettings<S>): Values<S> {
     ...rest
   } = pod;
   const joined = affinityOf(affinity, nodes);
+  const constraints = [...spread, ...topologySpreadConstraints.map((one) => plain<S>(one))];
   return {
     metadata: {
       labels: { ...labels, ...identity.labels },
@@ -55,7 +56,7 @@ export function podTemplate<S>(settings: PodTemplateSettings<S>): Values<S> {
       tolerations: [...nodes.tolerations, ...lossTolerations(life), ...tolerations]
         .filter(isFirst)
         .map((one) => plain<S>(one)),
-      topologySpreadConstraints: [...spread, ...topologySpreadConstraints.map((one) => plain<S>(one))],
+      ...(constraints.length > 0 && { topologySpreadConstraints: constraints }),
       ...(rest as Values<S>),
       ...(initContainers !== undefined && { initContainers: initContainers.map((one) => plain<S>(one)) }),
       containers: containers.map((container, index) => containerValues(container, index === 0, life)),
@@ -90,7 +91,8 @@ function containerValues<S>(
   };
 }
 
-function isFirst(toleration: TolerationOptions, index: number, all: readonly TolerationOptions[]): boolean {
+/** Whether no earlier toleration of a list is the same. */
+export function isFirst(toleration: TolerationOptions, index: number, all: readonly TolerationOptions[]): boolean {
   const text = JSON.stringify(toleration);
   return all.findIndex((one) => JSON.stringify(one) === text) === index;
 }

@@ -1,14 +1,14 @@
 import { isAksCluster } from '../../../clusters/aks/aks-cluster';
+import { tolerates } from '../../../clusters/eks/addons/tolerations';
 import { isGkeCluster } from '../../../clusters/gke/gke-cluster';
 import type { Cluster, NodePool } from '../../../core/cluster';
-import { isStartupTaintKey } from '../../../core/startup-taints';
 import { MAKES_NODES } from '../../../nodes/termination/of-cluster';
 import { placedOn } from '../../placement/arithmetic';
 import { ZONE_KEY } from '../../placement/spread';
 import { counted } from '../../placement/words';
 import { spotPools } from '../node-choice';
 import type { SpotSafeSettings } from '../settings';
-import { podsOf } from '../shares';
+import { awayIn, podsOf } from '../shares';
 import { PAGES } from './evidence';
 import type { SpotSafeRule } from './rule-type';
 
@@ -32,7 +32,7 @@ export const CHANGE_RULES: readonly SpotSafeRule[] = [
   },
   {
     id: 'spot-safe/zones-take-all-pods',
-    title: 'Each zone has nodes for its share: the smallest one holds all others back',
+    title: 'Each zone has nodes for its share: no other takes what one has no room for',
     severity: 'error',
     evidence: PAGES.spread,
     check: (settings, report) => {
@@ -40,12 +40,17 @@ export const CHANGE_RULES: readonly SpotSafeRule[] = [
       const zones = nodesOfZones(settings);
       const most = mostNodesFor(settings);
       if (zones === undefined || most === undefined || most < nodes) return;
-      const placed = placedOn([...zones.values()], podsPerNode, replicas);
+      const { zoneCap } = settings;
+      const sizes = [...zones.values()];
+      const placed =
+        zoneCap === undefined
+          ? placedOn(sizes, podsPerNode, replicas)
+          : sizes.reduce((sum, size) => sum + Math.min(size * podsPerNode, zoneCap), 0);
       if (placed >= replicas) return;
       const shape = [...zones].map(([zone, count]) => `${count} in ${zone}`).join(', ');
       report({
         path: ['cluster', 'nodePools'],
-        message: `with nodes ${shape} at most, ${placed} of ${counted(replicas, 'pod')} run: no zone takes more than one more than another`,
+        message: `with nodes ${shape} at most, ${placed} of ${counted(replicas, 'pod')} run: no zone takes more than ${zoneCap === undefined ? 'one more than another' : zoneCap}`,
         fix: `let each zone have ${counted(nodesPerZone, 'node')}, or set podsPerNode higher`,
       });
     },
@@ -58,7 +63,7 @@ export const CHANGE_RULES: readonly SpotSafeRule[] = [
     check: (settings, report) => {
       const { placement, rollOut } = settings;
       const { podsPerNode, replicas } = placement;
-      if (podsOf(rollOut.maxUnavailable, replicas, 'down') > 0) return;
+      if (awayIn(rollOut, replicas) > 0) return;
       const surge = podsOf(rollOut.maxSurge, replicas, 'up');
       const needed = Math.ceil((replicas + surge) / podsPerNode);
       const most = mostNodesFor(settings);
@@ -79,7 +84,7 @@ export const CHANGE_RULES: readonly SpotSafeRule[] = [
     severity: 'error',
     evidence: PAGES.deployments,
     check: ({ options, placement: { need, podsPerNode, replicas }, rollOut }, report) => {
-      const away = podsOf(rollOut.maxUnavailable, replicas, 'down');
+      const away = awayIn(rollOut, replicas);
       if (options.rollOut?.maxUnavailable === undefined || replicas - away >= need) return;
       report({
         path: ['rollOut', 'maxUnavailable'],
@@ -167,10 +172,10 @@ export const CHANGE_RULES: readonly SpotSafeRule[] = [
   },
 ];
 
-type NodeSettings = Pick<SpotSafeSettings, 'cluster' | 'nodes' | 'termination'>;
+type NodeSettings = Pick<SpotSafeSettings, 'cluster' | 'nodes' | 'options' | 'termination'>;
 
 /** The most nodes that pools have for a workload. Absent: something makes nodes as they are needed. */
-export function mostNodesFor(settings: NodeSettings): number | undefined {
+function mostNodesFor(settings: NodeSettings): number | undefined {
   const { cluster, termination } = settings;
   if (MAKES_NODES.includes(termination.handler) || makesNodes(cluster)) return undefined;
   const pools = poolsFor(settings);
@@ -189,8 +194,10 @@ function nodesOfZones(settings: NodeSettings): ReadonlyMap<string, number> | und
 }
 
 /** Pools that a workload may run on. */
-function poolsFor({ cluster, nodes }: NodeSettings): readonly NodePool[] {
-  return nodes.capacity === 'spot' ? spotPools(cluster) : cluster.nodePools.filter(isForWorkloads);
+function poolsFor({ cluster, nodes, options: { pod } }: NodeSettings): readonly NodePool[] {
+  const pools = nodes.capacity === 'spot' ? spotPools(cluster) : cluster.nodePools.filter(({ os }) => os === 'linux');
+  const tolerations = [...nodes.tolerations, ...(pod.tolerations ?? [])];
+  return pools.filter((pool) => tolerates(tolerations, pool));
 }
 
 /** Whether the cloud itself makes nodes. Compute classes of GKE may, in any cluster without spot pools of its own. */
@@ -198,13 +205,6 @@ function makesNodes(cluster: Cluster<unknown>): boolean {
   if (isAksCluster(cluster)) return cluster.aks.nodeProvisioning !== undefined;
   if (!isGkeCluster(cluster)) return false;
   return cluster.gke.mode.isAutopilot || cluster.gke.autoProvisioning !== undefined || spotPools(cluster).length === 0;
-}
-
-function isForWorkloads({ os, spot, taints }: NodePool): boolean {
-  return (
-    os === 'linux' &&
-    (spot || taints.every(({ effect, key }) => effect === 'PreferNoSchedule' || isStartupTaintKey(key)))
-  );
 }
 
 /** What to do about too few nodes: more of them, or more pods on each. */

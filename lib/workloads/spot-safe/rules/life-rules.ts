@@ -49,17 +49,22 @@ export const LIFE_RULES: readonly PodRule[] = [
     title: 'Where nodes end pods by themselves, a pod serves until nobody sends it anything any more',
     severity: 'error',
     evidence: 'https://github.com/kubernetes/kubernetes/issues/116965',
-    check: ({ life, termination }, report) => {
+    check: ({ life, options: { drain = {} }, termination }, report) => {
       if (termination.drainedBy !== 'shutdown' || termination.podSeconds === undefined) return;
       const { endpointsLeave } = announcedLoss(termination, lossTiming(life));
       const { failsOnTermination } = life.readiness;
       if (endpointsLeave <= (failsOnTermination ? life.graceSeconds : life.preStopSeconds)) return;
+      // The wait is what the drain that is given has left of it.
+      const left = termination.podSeconds - endpointsLeave;
+      const isCut = drain.preStopSeconds === undefined && drain.drainSeconds !== undefined && left > 0;
       report({
-        path: failsOnTermination ? ['readiness', 'periodSeconds'] : ['drain', 'preStopSeconds'],
+        path: failsOnTermination
+          ? ['readiness', 'periodSeconds']
+          : ['drain', isCut ? 'drainSeconds' : 'preStopSeconds'],
         message: `a node that shuts down does not tell Services: requests come for ${endpointsLeave} seconds, and the pod is told to end after ${life.preStopSeconds}${failsOnTermination ? ` and killed after ${life.graceSeconds}` : ''}`,
         fix: failsOnTermination
           ? 'ask more often, or set drain.preStopSeconds to less'
-          : `set it to ${endpointsLeave} or more, drain.lossEvictionSeconds to less, or readiness.failsOnTermination to true if the program does that`,
+          : `set it to ${isCut ? `${left} or less` : `${endpointsLeave} or more`}, drain.lossEvictionSeconds to less, or readiness.failsOnTermination to true if the program does that`,
       });
     },
   },
