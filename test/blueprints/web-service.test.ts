@@ -95,10 +95,10 @@ test('takes pods of a lost zone elsewhere on GKE, where load adds pods as well',
   expect(at(objects(GKE, 'HorizontalPodAutoscaler')[0], 'spec.maxReplicas')).toBe(40);
 });
 
-test('selects pools of AKS itself, of two makers, and one on demand', () => {
+test('selects pools of AKS itself in every zone, of two makers, and one on demand', () => {
   const pools = AKS.cluster.nodePools.filter(({ labels }) =>
     Object.entries(pod(AKS, 'nodeSelector') as object).every(([key, value]) => labels[key] === value),
   );
-  expect(pools.map(({ spot }) => spot)).toEqual([true, true, false]);
+  expect(pools.map(({ spot }) => spot)).toEqual([...Array(6).fill(true), ...Array(3).fill(false)]);
   expect(page(AKS)).toContain('the drain of AKS hears of it');
 });

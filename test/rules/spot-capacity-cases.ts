@@ -1,3 +1,4 @@
+import type { AksNodePoolOptions } from '../../lib';
 import type { Cluster } from '../../lib/core/cluster';
 import type { Finding } from '../../lib/core/finding';
 import { joinNeeds } from '../../lib/core/needs';
@@ -14,7 +15,7 @@ import {
   type SpotPoolKind,
   spotCapacity,
 } from '../../lib/nodes/spot-capacity';
-import { eks } from '../support/clusters';
+import { aks, eks } from '../support/clusters';
 import { HANDLER_PLAN } from '../support/handler-plan';
 import { objectPlan } from '../support/object-plan';
 import type { RuleCases } from './cases';
@@ -28,6 +29,22 @@ const GROUPS = eks('vpc-cni', { nodePools: [SYSTEM, ...spotCapacity('managed-nod
 const SPOT_ONLY = eks('vpc-cni', {
   nodePools: [SYSTEM, ...spotCapacity('managed-node-group', { name: 'spot', onDemand: 'none' }).pools],
 });
+
+const AKS_TOLERATIONS = [{ key: 'kubernetes.azure.com/scalesetpriority', operator: 'Exists' }];
+
+/** An AKS cluster with pools that grow, and come on demand, in these zones. */
+const inZones = (...zones: readonly NonNullable<AksNodePoolOptions['zones']>[]): Cluster =>
+  aks('overlay', {
+    nodePools: [
+      { name: 'system', mode: 'system', vmSize: 'Standard_D4ads_v5', nodes: 3, zones: ['1', '2', '3'] },
+      ...zones.map((one, index) => ({
+        name: `web${index}`,
+        vmSize: 'Standard_D4ads_v5',
+        nodes: { min: 0, max: 3 },
+        zones: one,
+      })),
+    ],
+  });
 
 /** A workload whose pods are spread by a label, and nothing else. */
 const spreadBy = (topologyKey: string, spec: Values<never> = {}): InstallPlan =>
@@ -121,6 +138,11 @@ export const SPOT_CAPACITY_CASES: RuleCases = {
     fails: () => together(SPOT_ONLY, spreadBy(ZONE)),
     at: 'shop',
     passes: () => together(GROUPS, spreadBy(ZONE)),
+  },
+  'spot-capacity/pools-are-in-one-zone': {
+    fails: () => together(inZones(['1', '2'], ['3']), spreadBy(ZONE, { tolerations: AKS_TOLERATIONS })),
+    at: 'shop',
+    passes: () => together(inZones(['1'], ['2'], ['3']), spreadBy(ZONE, { tolerations: AKS_TOLERATIONS })),
   },
   'spot-capacity/pools-have-the-label': {
     fails: () => together(GROUPS, spreadBy(CAPACITY_LABEL)),

@@ -26,7 +26,8 @@ export interface SpotCapacity
    */
   readonly onDemand?: 'own-pool' | 'same-pool' | 'none';
   /**
-   * Where each of the pools stops to grow. A compute class has no such limit.
+   * Where each of the pools stops to grow; on AKS, all those of a size in several zones together. A compute class has no such
+   * limit.
    * @defaultValue `{ cpu: '1000' }` where machines are chosen for pods; ten nodes for a pool of one size
    */
   readonly limits?: NodePoolLimits;

@@ -172,24 +172,33 @@ test('a compute class falls back by itself, to families unless sizes are asked f
   expect(placement.nodeSelector).toEqual({ 'cloud.google.com/compute-class': 'spot' });
 });
 
-test('pools of AKS have a size each, names that AKS takes, and zones by number', () => {
+test('pools of AKS have a size and a zone each, and names that AKS takes', () => {
   const { pools, manual, handler } = spotCapacity('aks-node-pool', of({ zones: ['westeurope-1', 'westeurope-3'] }));
   expect(pools.map(({ name, vmSize, spot, zones }) => [name, vmSize, spot, zones])).toEqual([
-    ['spotd4adsv5', 'Standard_D4ads_v5', true, ['1', '3']],
-    ['spotd4dsv5', 'Standard_D4ds_v5', true, ['1', '3']],
-    ['spotod4adsv5', 'Standard_D4ads_v5', false, ['1', '3']],
+    ['spotd4ads51', 'Standard_D4ads_v5', true, ['1']],
+    ['spotd4ads53', 'Standard_D4ads_v5', true, ['3']],
+    ['spotd4ds51', 'Standard_D4ds_v5', true, ['1']],
+    ['spotd4ds53', 'Standard_D4ds_v5', true, ['3']],
+    ['spotod4ads51', 'Standard_D4ads_v5', false, ['1']],
+    ['spotod4ads53', 'Standard_D4ads_v5', false, ['3']],
   ]);
   expect(manual).toEqual([
     expect.stringContaining('cluster-autoscaler-priority-expander'),
     expect.stringContaining('balance-similar-node-groups'),
   ]);
-  expect(spotCapacity('aks-node-pool', { ...of({ zones: ['2'] }), onDemand: 'none' }).manual).toEqual([]);
+  const inOneZone = spotCapacity('aks-node-pool', { ...of({ zones: ['2'] }), onDemand: 'none' });
+  expect(inOneZone.pools.map(({ name }) => name)).toEqual(['spotd4ads5', 'spotd4ds5']);
+  expect(inOneZone.manual).toEqual([]);
   expect(handler).toBe('auto-drain');
 });
 
 test('series of Azure have the memory that their names say', () => {
   const { pools } = spotCapacity('aks-node-pool', {
-    ...of({ families: { azure: ['Fs_v2', 'Dlds_v5', 'Dds_v5', 'Epds_v6', 'Fams_v6'] }, memoryPerCpu: [2, 8] }),
+    ...of({
+      families: { azure: ['Fs_v2', 'Dlds_v5', 'Dds_v5', 'Epds_v6', 'Fams_v6'] },
+      memoryPerCpu: [2, 8],
+      zones: ['1'],
+    }),
     onDemand: 'none',
     limits: { memory: '64Gi' },
   });

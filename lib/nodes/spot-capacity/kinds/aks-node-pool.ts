@@ -11,7 +11,7 @@ type Zone = NonNullable<AksNodePoolOptions['zones']>[number];
 
 const ALL_ZONES: readonly Zone[] = ['1', '2', '3'];
 
-/** User pools of AKS. */
+/** User pools of AKS, each in one zone. */
 export const AKS_NODE_POOL_MAKER: SpotPoolMaker<'aks-node-pool'> = {
   title: 'pools of AKS',
   handler: 'auto-drain',
@@ -30,7 +30,7 @@ export const AKS_NODE_POOL_MAKER: SpotPoolMaker<'aks-node-pool'> = {
       : []),
     ...(zonesOf(instances).length > 1
       ? [
-          'nobody chooses the zone of a node within a pool: where pods must be spread over zones, each pool is written once for each zone, and the autoscaler profile has balance-similar-node-groups',
+          "the autoscaler profile of the cluster has 'balance-similar-node-groups', so that pools of all zones grow alike",
         ]
       : []),
   ],
@@ -43,22 +43,27 @@ export function azureZone(zone: string): Zone | undefined {
 
 function pools({ capacity, instances, onDemand }: SpotCapacitySettings): readonly AksNodePoolOptions[] {
   const base = capacity.name.replace(/[^a-z0-9]/g, '');
-  return sizedPools(azureSizes(instances), onDemand).map(({ machine, capacity: paid }) => ({
-    name: `${base}${paid === 'spot' ? '' : 'o'}${shortName(machine.name)}`,
-    mode: 'user',
-    nodes: nodesWithin(capacity, machine),
-    vmSize: machine.name,
-    spot: paid === 'spot',
-    zones: zonesOf(instances),
-    ...(capacity.taints !== undefined && { taints: capacity.taints }),
-    labels: nodeLabels(capacity, paid),
-  }));
+  const zones = zonesOf(instances);
+  return sizedPools(azureSizes(instances), onDemand).flatMap(({ machine, capacity: paid }) =>
+    // Nobody chooses the zone of a node within a pool: the autoscaler would take any, where a pod waits for one.
+    zones.map((zone) => ({
+      name: `${base}${paid === 'spot' ? '' : 'o'}${shortName(machine.name)}${zones.length > 1 ? zone : ''}`,
+      mode: 'user' as const,
+      nodes: nodesWithin(capacity, machine, zones.length),
+      vmSize: machine.name,
+      spot: paid === 'spot',
+      zones: [zone],
+      ...(capacity.taints !== undefined && { taints: capacity.taints }),
+      labels: nodeLabels(capacity, paid),
+    })),
+  );
 }
 
-/** `Standard_D4ads_v5` is `d4adsv5`. */
+/** `Standard_D4ads_v5` is `d4ads5`: names of pools are short. */
 function shortName(vmSize: string): string {
   return vmSize
     .replace(/^Standard_/, '')
+    .replace('_v', '')
     .replaceAll('_', '')
     .toLowerCase();
 }

@@ -39,13 +39,13 @@ export function sizedPools<M extends SizedMachine>(
   ];
 }
 
-/** How far a pool of one size grows: none of its limits is passed. */
-export function nodesWithin({ limits }: SpotCapacity, { cpus, memory }: SizedMachine): NodeCountRange {
-  if (limits === undefined) return { min: 0, max: MOST_NODES };
+/** How far a pool of one size grows: none of its limits is passed, by all `alike` pools of that size together. */
+export function nodesWithin({ limits }: SpotCapacity, { cpus, memory }: SizedMachine, alike = 1): NodeCountRange {
+  if (limits === undefined) return { min: 0, max: Math.floor(MOST_NODES / alike) };
   const most = [
     limits.nodes,
     limits.cpu && amountOf(limits.cpu) / cpus,
     limits.memory && amountOf(limits.memory) / (memory * 1024 ** 3),
   ].filter((limit): limit is number => typeof limit === 'number');
-  return { min: 0, max: most.length === 0 ? MOST_NODES : Math.floor(Math.min(...most)) };
+  return { min: 0, max: Math.floor((most.length === 0 ? MOST_NODES : Math.min(...most)) / alike) };
 }

@@ -52,6 +52,24 @@ export const SPOT_CAPACITY_COMPOSE_RULES: readonly Rule<Whole>[] = [
     },
   },
   {
+    id: 'spot-capacity/pools-are-in-one-zone',
+    title: 'Where pods must be spread over zones, pools that the cluster autoscaler grows are in one zone each',
+    severity: 'warning',
+    evidence: EVIDENCE.zoneOfNewNodes,
+    check: (whole, report) => {
+      const pools = knownPools(whole).filter(({ grows, unchosenZones = 1 }) => grows && unchosenZones > 1);
+      for (const workload of podWorkloads(whole.plans)) {
+        const eligible = hardKeysOf(workload).includes(ZONE) ? eligiblePools(workload, pools) : [];
+        if (eligible.length === 0) continue;
+        report({
+          path: [workload.plan.name],
+          message: `pods of ${workload.namespace}/${workload.name} that wait for a zone may wait for ever: the autoscaler cannot choose the zone of a new node in ${titlesOf(eligible)}, and tries one`,
+          fix: 'write the pool once for each zone, as spotCapacity does',
+        });
+      }
+    },
+  },
+  {
     id: 'spot-capacity/pools-have-the-label',
     title: 'All pools that pods may run on have the labels that the pods are spread by',
     severity: 'warning',

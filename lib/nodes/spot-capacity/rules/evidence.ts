@@ -9,6 +9,7 @@ export const EVIDENCE = {
   zones: 'https://learn.microsoft.com/azure/aks/reliability-availability-zones-configure',
   repair: 'https://github.com/kubernetes-sigs/karpenter/blob/main/pkg/controllers/node/health/controller.go',
   handler: 'https://github.com/aws/aws-node-termination-handler/blob/main/README.md',
+  zoneOfNewNodes: 'https://github.com/kubernetes/autoscaler/issues/4848',
   spread: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
   scheduling: 'https://karpenter.sh/docs/concepts/scheduling/#topology-spread',
 } as const;

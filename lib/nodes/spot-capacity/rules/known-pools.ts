@@ -1,3 +1,4 @@
+import { isAksCluster } from '../../../clusters/aks/aks-cluster';
 import { SPOT_TAINT as GKE_SPOT } from '../../../clusters/gke/node-pools';
 import type { Cluster, NodePool } from '../../../core/cluster';
 import type { Taint } from '../../../core/needs';
@@ -20,6 +21,8 @@ export interface KnownPool {
   readonly capacityTypes: readonly CapacityType[];
   /** Whether it may have more nodes. */
   readonly grows: boolean;
+  /** How many zones its nodes are in, where an autoscaler does not choose among them. Absent: whoever makes nodes does. */
+  readonly unchosenZones?: number;
   /** Whether only pods get there that select it by this label. */
   readonly selectedBy?: string;
 }
@@ -35,7 +38,9 @@ export function knownPools({ cluster, plans }: Whole): readonly KnownPool[] {
   ];
 }
 
-function poolOfCluster({ labels, name, nodes, spot, taints }: NodePool, { distribution }: Cluster<unknown>): KnownPool {
+function poolOfCluster({ labels, name, nodes, spot, taints }: NodePool, cluster: Cluster<unknown>): KnownPool {
+  const { distribution } = cluster;
+  const ofAks = isAksCluster(cluster) ? cluster.aks.nodePools.find((pool) => pool.name === name) : undefined;
   return {
     title: `pool '${name}'`,
     labels: new Map(
@@ -49,6 +54,7 @@ function poolOfCluster({ labels, name, nodes, spot, taints }: NodePool, { distri
     taints,
     capacityTypes: [spot ? 'spot' : 'on-demand'],
     grows: nodes.max > nodes.min,
+    ...(ofAks !== undefined && { unchosenZones: ofAks.zones.length }),
   };
 }
 
