@@ -1,5 +1,5 @@
 // The web service on AKS: spot pools of AKS itself, which drains their nodes, where node auto-provisioning would leave pods
-// a second. That they come before on-demand ones is said in the ConfigMap kube-system/cluster-autoscaler-priority-expander.
+// a second. What the autoscaler has to be told besides is in `SPOT.manual`.
 import { type AksFacts, type Composition, spotCapacity } from 'cluster-blueprints';
 import { aksByoCilium, spotWebService } from 'cluster-blueprints/blueprints';
 import { webService } from './web-service';
