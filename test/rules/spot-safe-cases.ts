@@ -137,9 +137,9 @@ const POD_CASES: RuleCases = {
   },
   // SP-20: the article's thirty seconds on GKE.
   'spot-safe/pods-end-in-time': {
-    fails: () => checkout({ drain: { preStopSeconds: 9, drainSeconds: 20 } }, GKE),
+    fails: () => checkout({ drain: { preStopSeconds: 10, drainSeconds: 20 } }, GKE),
     at: 'drain.drainSeconds',
-    passes: () => checkout({ drain: { preStopSeconds: 9, drainSeconds: 6 } }, GKE),
+    passes: () => checkout({ drain: { preStopSeconds: 10, drainSeconds: 5 } }, GKE),
   },
   'spot-safe/deletion-leaves-a-second': {
     fails: () => checkout({}, AKS_NAP),

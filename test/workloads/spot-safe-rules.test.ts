@@ -26,7 +26,7 @@ describe('what articles recommend', () => {
       {
         replicas: 10,
         podsPerNode: 2,
-        drain: { preStopSeconds: 9, drainSeconds: 20 },
+        drain: { preStopSeconds: 10, drainSeconds: 20 },
         pod: {
           containers: [
             { ...WEB, lifecycle: { preStop: { exec: { command: ['sh', '-c', 'sleep 5; kill -TERM 1; sleep 20'] } } } },
@@ -185,5 +185,5 @@ test('nodes that pods may not run on do not count, and those that they may run o
 
 test('what there is time for after the wait is said at once', () => {
   const findings = checkoutFindings({ drain: { drainSeconds: 10 } }, gke('dataplane-v2'));
-  expect(findings).toMatchObject([{ path: 'drain.drainSeconds', fix: expect.stringContaining('set it to 6 or less') }]);
+  expect(findings).toMatchObject([{ path: 'drain.drainSeconds', fix: expect.stringContaining('set it to 5 or less') }]);
 });

@@ -158,7 +158,7 @@ describe('how pods end', () => {
 
   test.each<readonly [string, Cluster, number, number]>([
     ['EKS', eks('vpc-cni'), 5, 30],
-    ['GKE', gke('dataplane-v2'), 9, 15],
+    ['GKE', gke('dataplane-v2'), 10, 15],
     ['AKS', AKS_WITH_SPOT, 5, 30],
   ])('on %s', (_, cluster, wait, grace) => {
     expect(web({}, cluster)['lifecycle']).toEqual({ preStop: { sleep: { seconds: wait } } });

@@ -83,7 +83,7 @@ describe('when a loss is felt', () => {
     ['eviction', { endpointsLeave: 0, replacementsBegin: 0 }],
     ['deletion', { endpointsLeave: 0, replacementsBegin: 0 }],
     // Measured: 8.4 seconds.
-    ['shutdown', { endpointsLeave: 9, replacementsBegin: 9 }],
+    ['shutdown', { endpointsLeave: 10, replacementsBegin: 10 }],
     ['nothing', { endpointsLeave: 50, replacementsBegin: 55 }],
   ] as const)('by %s', (drainedBy, expected) => {
     expect(announcedLoss({ drainedBy }, timing)).toEqual(expected);
@@ -92,7 +92,7 @@ describe('when a loss is felt', () => {
   test('an answer that fails takes a pod out before its node is given up', () => {
     expect(announcedLoss({ drainedBy: 'shutdown' }, { ...timing, failsWithinSeconds: 5 })).toEqual({
       endpointsLeave: 5,
-      replacementsBegin: 9,
+      replacementsBegin: 10,
     });
   });
 

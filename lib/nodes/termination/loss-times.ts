@@ -3,8 +3,8 @@ import type { LossTimes, Termination } from './termination';
 /** Until a node that does not answer counts as lost (`node-monitor-grace-period`), in seconds. */
 const SILENCE_SECONDS = 50;
 
-/** Until pods of a node that says it shuts down are given up, besides what they tolerate, in seconds. Measured: 3.4. */
-const NOT_READY_SECONDS = 4;
+/** Until pods of a node that says it shuts down are given up, besides what they tolerate: a controller looks every 5 seconds. */
+const NOT_READY_SECONDS = 5;
 
 /** What decides how soon a loss is felt. */
 export interface LossTiming {

@@ -52,6 +52,11 @@ export function limitsOf(guarantee: Guarantee): readonly string[] {
       : []),
     `More than one loss at a time${zone === undefined ? '' : ', beyond those above'}: what a second one takes comes on top, until the pods of the first are replaced.`,
     `Pods on a node that is not ready for ${counted(life.lossEvictionSeconds, 'second')} or more: it counts as lost, whether it comes back or not, and nobody asks their disruption budget.`,
+    ...(zone === undefined
+      ? []
+      : [
+          'How soon other pods are made where a whole zone is gone without a word: Kubernetes gives up one of its nodes every 10 seconds. While most of a zone is gone and some of it answers, in a cluster of at most 50 nodes, it gives up none: delete the Nodes that are gone, as clouds do by themselves.',
+        ]),
     'That pods move: a running pod stays where it is. Nodes that come later are used by pods that come later.',
     ...rollOutLimits(guarantee),
     ...scalingLimits(guarantee),

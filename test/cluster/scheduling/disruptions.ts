@@ -55,6 +55,15 @@ export async function drain(
   return { evicted, refused, killed };
 }
 
+/** What the kubelet of a node says last, as it shuts down. */
+export async function reportNotReady(cluster: SimulatedCluster, name: string): Promise<void> {
+  const conditions = cluster.nodes.find(({ metadata }) => metadata.name === name)?.status.conditions ?? [];
+  const now = new Date().toISOString();
+  const news = { status: 'False', reason: 'KubeletNotReady', lastTransitionTime: now, lastHeartbeatTime: now };
+  const reported = conditions.map((one) => (one.type === 'Ready' ? { ...one, ...news } : one));
+  await cluster.send('PATCH', `/api/v1/nodes/${name}/status`, { status: { conditions: reported } });
+}
+
 /** Asks for the eviction of a pod. Returns whether PodDisruptionBudgets let it go. */
 export async function evict(cluster: SimulatedCluster, { metadata: { name, namespace } }: LivePod): Promise<boolean> {
   const path = `/api/v1/namespaces/${namespace}/pods/${name}/eviction`;

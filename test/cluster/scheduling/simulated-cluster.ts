@@ -2,11 +2,12 @@ import type { KubernetesObject } from '../../../lib/core/plan';
 import { isTree } from '../../../lib/core/values';
 import { ApiError } from '../api-connection';
 import type { ControlPlane } from '../control-plane';
+import type { Daemon } from '../daemon';
 import type { Kubernetes } from '../kubernetes';
 import { poll } from '../polling';
 import { isLabelled, isReady, isUnschedulable, isUsable, type LiveNode, type LivePod } from './live-pod';
 import { Mirror } from './mirror';
-import { startSimulation } from './simulated-control-plane';
+import { runKubelets, startSimulation } from './simulated-control-plane';
 import { type NodeShape, simulatedNode, ZONE } from './simulated-node';
 
 /** Longer than the scheduler waits before it tries a pod again: what finds no node by then finds none. */
@@ -74,6 +75,11 @@ export class SimulatedCluster {
   /** The names of the nodes of a zone. */
   nodesOf(zone: string): readonly string[] {
     return this.nodes.filter(({ metadata }) => metadata.labels[ZONE] === zone).map(({ metadata }) => metadata.name);
+  }
+
+  /** Starts kubelets that may be stopped while the cluster goes on, for nodes that name them. */
+  startKubelets(name: string): Daemon {
+    return runKubelets(this.plane, name, '10.65.0.1/16');
   }
 
   /** Adds nodes to a zone, and waits until they may be used. Returns their names. */

@@ -1,10 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { ControlPlane } from '../control-plane';
+import type { Daemon } from '../daemon';
 import { schedulerConfiguration } from './scheduler';
 import { STAGES } from './stages';
 
-/** Annotation of nodes that kwok keeps alive. */
+/** Annotation of nodes that kwok keeps alive: whose kubelets they have. */
 export const SIMULATED = 'kwok.x-k8s.io/node';
+
+/** The kubelets of nodes that name no others. */
+export const ORDINARY_KUBELETS = 'ordinary';
+
+const STAGES_FILE = 'stages.yaml';
 
 /** What moves pods and nodes along. The rest of the controllers would only cost time. */
 const CONTROLLERS = [
@@ -46,13 +52,24 @@ export async function startSimulation(): Promise<ControlPlane> {
     '--kube-api-qps=200',
     '--kube-api-burst=400',
   ]);
-  plane.run('kwok', [
-    `--kubeconfig=${kubeconfig}`,
-    `--config=${write('stages.yaml', STAGES)}`,
-    `--manage-nodes-with-annotation-selector=${SIMULATED}=test`,
-    '--node-lease-duration-seconds=40',
-    '--cidr=10.64.0.1/16',
-    '--node-ip=127.0.0.1',
-  ]);
+  write(STAGES_FILE, STAGES);
+  runKubelets(plane, ORDINARY_KUBELETS, '10.64.0.1/16');
   return plane;
+}
+
+/**
+ * Begins to do what kubelets do on the nodes that name these. When the program ends, all of them are silent.
+ *
+ * @param cidr - where their pods have addresses: no others' do.
+ */
+export function runKubelets(plane: ControlPlane, name: string, cidr: string): Daemon {
+  const args = [
+    `--kubeconfig=${plane.kubeconfig}`,
+    `--config=${plane.file(STAGES_FILE)}`,
+    `--manage-nodes-with-annotation-selector=${SIMULATED}=${name}`,
+    '--node-lease-duration-seconds=40',
+    `--cidr=${cidr}`,
+    '--node-ip=127.0.0.1',
+  ];
+  return plane.run('kwok', args, `kwok-${name}`);
 }

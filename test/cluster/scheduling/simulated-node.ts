@@ -1,4 +1,4 @@
-import { SIMULATED } from './simulated-control-plane';
+import { ORDINARY_KUBELETS, SIMULATED } from './simulated-control-plane';
 
 /** The label of a node's zone. */
 export const ZONE = 'topology.kubernetes.io/zone';
@@ -16,13 +16,15 @@ export interface NodeShape {
   readonly labels?: Readonly<Record<string, string>>;
   /** @defaultValue none */
   readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
+  /** Whose kubelet it has. @defaultValue those that last as long as the cluster */
+  readonly kubelets?: string;
 }
 
 /** A node that kwok takes for its own. One without a status would get a thousand processors. */
 export function simulatedNode(
   name: string,
   zone: string,
-  { cpu = '8', memory = '32Gi', labels = {}, taints = [] }: NodeShape,
+  { cpu = '8', memory = '32Gi', labels = {}, taints = [], kubelets = ORDINARY_KUBELETS }: NodeShape,
 ): Readonly<Record<string, unknown>> {
   const resources = { cpu, memory, pods: '110' };
   return {
@@ -30,7 +32,7 @@ export function simulatedNode(
     kind: 'Node',
     metadata: {
       name,
-      annotations: { [SIMULATED]: 'test' },
+      annotations: { [SIMULATED]: kubelets },
       labels: { [HOSTNAME]: name, [ZONE]: zone, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', ...labels },
     },
     spec: { taints },
