@@ -284,6 +284,6 @@ describe('the page', () => {
     const seconds = [...page({}, eks('vpc-cni')).matchAll(/^\| (\d+) s \|/gm)].map(([, at]) => Number(at));
     expect(seconds).toEqual([0, 0, 0, 5, 30, 120]);
     const gkeSeconds = [...page({}, gke('dataplane-v2')).matchAll(/^\| (\d+) s \|/gm)].map(([, at]) => Number(at));
-    expect(gkeSeconds).toEqual([0, 9, 9, 9, 15, 30]);
+    expect(gkeSeconds).toEqual([0, 10, 10, 10, 15, 30]);
   });
 });
