@@ -1,7 +1,6 @@
 import type { InstallPlan, KubernetesObject } from './plan';
-import { isTree } from './values';
-
-type Tree = Readonly<Record<string, unknown>>;
+import { objectsOf } from './plan-contents';
+import { type Tree, textsOf, treeAt } from './trees';
 
 /** An object that makes pods, as rules of a composition see it: numbers and names of it are known, whatever else is not. */
 export interface PodWorkload {
@@ -22,31 +21,6 @@ export interface PodWorkload {
 /** Everything in plans that makes pods. What charts make is not seen. */
 export function podWorkloads(plans: readonly InstallPlan<unknown>[]): readonly PodWorkload[] {
   return plans.flatMap((plan) => objectsOf(plan).flatMap((object) => podWorkload(plan, object)));
-}
-
-/** The objects of a plan, without those of charts. */
-export function objectsOf({ steps }: InstallPlan<unknown>): readonly KubernetesObject<unknown>[] {
-  return steps.flatMap((step) => (step.kind === 'manifest' ? step.objects : []));
-}
-
-/** The maps of a list; nothing if it is none. */
-export function treesOf(value: unknown): readonly Tree[] {
-  return Array.isArray(value) ? value.filter(isTree) : [];
-}
-
-/** A part of a map that is a map too; an empty one if it is not there. */
-export function treeAt(tree: Tree, ...keys: readonly string[]): Tree {
-  return keys.reduce<Tree>((parent, key) => {
-    const child = parent[key];
-    return isTree(child) ? child : {};
-  }, tree);
-}
-
-/** The texts of a map, such as labels. */
-export function textsOf(tree: Tree): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(tree).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }
 
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { type ComputeAmount, larger, sumOf } from '../core/compute-amount';
 import { isQuantity } from '../core/names';
-import { treeAt, treesOf } from '../core/pod-workloads';
 import { amountOf } from '../core/resources';
+import { treeAt, treesOf } from '../core/trees';
 
 type Tree = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../lib/core/plan';
-import { objectsOf } from '../../lib/core/pod-workloads';
+import { objectsOf } from '../../lib/core/plan-contents';
 import type { Values } from '../../lib/core/values';
 import { planHeadroom } from '../../lib/workloads/headroom';
 import { eks } from '../support/clusters';

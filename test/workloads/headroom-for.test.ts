@@ -1,6 +1,7 @@
 import { inspectComposition } from '../../lib/core/compose';
 import type { KubernetesObject } from '../../lib/core/plan';
-import { objectsOf, treeAt } from '../../lib/core/pod-workloads';
+import { objectsOf } from '../../lib/core/plan-contents';
+import { treeAt } from '../../lib/core/trees';
 import { headroomFor, planHeadroom } from '../../lib/workloads/headroom';
 import { planHybridWorkload } from '../../lib/workloads/hybrid';
 import { planSpotSafeWorkload } from '../../lib/workloads/spot-safe';

@@ -1,7 +1,8 @@
 import type { Cluster } from '../../lib/core/cluster';
 import { inspectComposition } from '../../lib/core/compose';
 import type { InstallPlan, KubernetesObject } from '../../lib/core/plan';
-import { objectsOf, treeAt } from '../../lib/core/pod-workloads';
+import { objectsOf } from '../../lib/core/plan-contents';
+import { treeAt } from '../../lib/core/trees';
 import type { Values } from '../../lib/core/values';
 import {
   type HeadroomOptions,

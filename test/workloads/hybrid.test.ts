@@ -1,6 +1,7 @@
 import { inspectComposition } from '../../lib/core/compose';
 import type { KubernetesObject } from '../../lib/core/plan';
-import { objectsOf, treeAt, treesOf } from '../../lib/core/pod-workloads';
+import { objectsOf } from '../../lib/core/plan-contents';
+import { treeAt, treesOf } from '../../lib/core/trees';
 import type { Values } from '../../lib/core/values';
 import { splitCapacity } from '../../lib/nodes/karpenter';
 import {

@@ -2,7 +2,8 @@ import { fact } from '../../lib/cdk8s';
 import { inspectComposition } from '../../lib/core/compose';
 import type { Fact } from '../../lib/core/fact';
 import type { KubernetesObject } from '../../lib/core/plan';
-import { objectsOf, treeAt, treesOf } from '../../lib/core/pod-workloads';
+import { objectsOf } from '../../lib/core/plan-contents';
+import { treeAt, treesOf } from '../../lib/core/trees';
 import {
   inspectSpotStateful,
   planSpotStateful,

@@ -1,11 +1,12 @@
 import { versionRules } from '../../charts';
 import type { Path } from '../../core/path';
+import { stepsWithChart } from '../../core/plan-contents';
 import type { Rule, RuleSummary } from '../../core/rule';
+import { valueAt } from '../../core/trees';
 import { compareVersions } from '../../core/version';
 import { volumeClassRule } from '../../core/volume';
 import type { Whole } from '../../core/whole';
 import { valuesRule } from '../../input/values-rule';
-import { stepsWithChart, valueAt } from '../charts-of';
 import { namesRule } from '../names-rule';
 import { plainSecretsRule } from '../plain-secrets';
 import type { JaegerSettings } from './settings';

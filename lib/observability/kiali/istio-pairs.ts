@@ -1,6 +1,6 @@
 import type { InstallPlan } from '../../core/plan';
+import { stepsWithChart } from '../../core/plan-contents';
 import { minorOf } from '../../core/version';
-import { stepsWithChart } from '../charts-of';
 import { istioMonitoringOf } from '../monitoring/istio/options-of';
 import type { KialiOptions } from './options';
 

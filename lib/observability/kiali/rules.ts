@@ -1,11 +1,12 @@
 import { versionRules } from '../../charts';
 import type { Path } from '../../core/path';
+import { stepsWithChart } from '../../core/plan-contents';
 import type { Rule, RuleSummary } from '../../core/rule';
+import { valueAt } from '../../core/trees';
 import { isTree } from '../../core/values';
 import { compareVersions, minorOf } from '../../core/version';
 import type { Whole } from '../../core/whole';
 import { valuesRule } from '../../input/values-rule';
-import { stepsWithChart, valueAt } from '../charts-of';
 import { namesRule } from '../names-rule';
 import { plainSecretsRule } from '../plain-secrets';
 import { kialiOfIstio } from './istio-pairs';

@@ -1,8 +1,8 @@
 import type { InstallPlan } from '../../core/plan';
+import { objectsOfKind, stepsWithChart } from '../../core/plan-contents';
 import type { Rule } from '../../core/rule';
+import { valueAt } from '../../core/trees';
 import type { Whole } from '../../core/whole';
-import { stepsWithChart, valueAt } from '../charts-of';
-import { objectsOf } from '../monitoring/rules/compose-rules';
 
 /** What must hold for Prometheus together with everything else in a cluster. */
 export const PROMETHEUS_COMPOSE_RULES: readonly Rule<Whole>[] = [
@@ -49,7 +49,7 @@ export const PROMETHEUS_COMPOSE_RULES: readonly Rule<Whole>[] = [
 /** Namespaces whose pods accept no plaintext; the root namespace stands for the whole mesh. */
 function strictNamespaces(plans: Whole['plans']): readonly (string | undefined)[] {
   return plans
-    .flatMap((plan) => objectsOf(plan, 'PeerAuthentication'))
+    .flatMap((plan) => objectsOfKind(plan, 'PeerAuthentication'))
     .filter((object) => object.metadata.name === 'default' && valueAt(object, ['spec', 'mtls', 'mode']) === 'STRICT')
     .map(({ metadata }) => metadata.namespace);
 }
@@ -58,7 +58,7 @@ function strictNamespaces(plans: Whole['plans']): readonly (string | undefined)[
 function homesOf(
   plans: Whole['plans'],
 ): readonly { readonly plan: InstallPlan<unknown>; readonly namespace: string; readonly isEnrolled: boolean }[] {
-  const namespaces = plans.flatMap((plan) => objectsOf(plan, 'Namespace'));
+  const namespaces = plans.flatMap((plan) => objectsOfKind(plan, 'Namespace'));
   return plans
     .filter(({ name }) => name === 'prometheus')
     .flatMap((plan) => {

@@ -2,7 +2,7 @@ import { listManagedClusterAdminCredentialsOutput } from '@pulumi/azure-native/c
 import { listManagedClusterUserCredentialsOutput } from '@pulumi/azure-native/containerservice/listManagedClusterUserCredentials';
 import * as pulumi from '@pulumi/pulumi';
 import { parse } from 'yaml';
-import { isTree } from '../../core/values';
+import { valueAt } from '../../core/trees';
 import { execKubeconfig } from '../kubeconfig';
 import type { Late } from '../late';
 import type { AksContext } from './context';
@@ -55,11 +55,11 @@ function textOf([first]: readonly { readonly value: string }[]): string {
 
 /** The same, with one user who signs in otherwise. */
 function withLogin(name: string, given: unknown, login: AksSettled['kubeconfigLogin']): object {
-  const theirs = inside(given, 'users', 0, 'user', 'exec', 'args');
+  const theirs = valueAt(given, ['users', 0, 'user', 'exec', 'args']);
   const args = Array.isArray(theirs) ? theirs : [];
   return execKubeconfig({
     name,
-    cluster: inside(given, 'clusters', 0, 'cluster'),
+    cluster: valueAt(given, ['clusters', 0, 'cluster']),
     exec: {
       command: 'kubelogin',
       args: ['get-token', '--login', login, ...FLAGS[login].flatMap((flag) => flagIn(args, flag))],
@@ -71,12 +71,4 @@ function withLogin(name: string, given: unknown, login: AksSettled['kubeconfigLo
 function flagIn(args: readonly unknown[], flag: string): readonly unknown[] {
   const place = args.indexOf(flag);
   return place === -1 ? [] : args.slice(place, place + 2);
-}
-
-/** What stands at a path. */
-function inside(value: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inner, key) => {
-    if (Array.isArray(inner)) return (inner as readonly unknown[])[Number(key)];
-    return isTree(inner) ? inner[key] : undefined;
-  }, value);
 }

@@ -1,6 +1,7 @@
 import type { ComputeSize } from '../../core/compute-amount';
 import type { InstallPlan } from '../../core/plan';
-import { podWorkloads, textsOf, treeAt, treesOf } from '../../core/pod-workloads';
+import { podWorkloads } from '../../core/pod-workloads';
+import { textsOf, treeAt, treesOf } from '../../core/trees';
 import { HALF_LABEL } from '../../nodes/spot-capacity/labels';
 import type { Guarantee } from '../placement/guarantee';
 import { podRequests } from '../pod-requests';

@@ -1,6 +1,7 @@
 import { isAksCluster } from '../../../clusters/aks';
 import { isGkeCluster } from '../../../clusters/gke';
-import type { HelmStep, InstallPlan, RedirectionObstacle } from '../../../core/plan';
+import type { InstallPlan, RedirectionObstacle } from '../../../core/plan';
+import { stepsWithChart } from '../../../core/plan-contents';
 import type { Rule, RuleSummary } from '../../../core/rule';
 import { isTree } from '../../../core/values';
 import type { Whole } from '../../../core/whole';
@@ -117,8 +118,8 @@ export const ISTIO_COMPOSE_RULES: readonly Rule<Whole>[] = [
     severity: 'warning',
     evidence: `${DOCS}/ops/integrations/integration-guide/debug-endpoints/`,
     check: ({ plans }, report) => {
-      const kiali = releaseOf(plans, 'kiali-server')?.namespace;
-      const istiod = releaseOf(plans, 'istiod');
+      const kiali = stepsWithChart(plans, 'kiali-server')[0]?.namespace;
+      const [istiod] = stepsWithChart(plans, 'istiod');
       if (kiali === undefined || istiod === undefined || kiali === istiod.namespace) return;
       const { pilot } = istiod.values;
       const env = isTree(pilot) && isTree(pilot['env']) ? pilot['env'] : {};
@@ -187,13 +188,6 @@ function bringsProbePolicies({ network }: InstallPlan<unknown>): boolean {
   return network?.policyKinds?.includes(PROBE_POLICY_KIND) === true;
 }
 
-/** The release of a chart, where a plan has it. */
-function releaseOf(plans: Whole['plans'], chart: string): HelmStep<unknown> | undefined {
-  return plans
-    .flatMap(({ steps }) => steps)
-    .find((step): step is HelmStep<unknown> => step.kind === 'helm' && step.chart.name === chart);
-}
-
 /** Whether a plan brings the policy for the whole cluster that lets probes in. */
 function letsProbesIn({ steps }: InstallPlan<unknown>): boolean {
   return steps.some(
@@ -202,17 +196,9 @@ function letsProbesIn({ steps }: InstallPlan<unknown>): boolean {
 }
 
 /** What the agent of Istio in a plan was told of nodes. */
-function agentOf({
-  steps,
-}: InstallPlan<unknown>): readonly { readonly platform: unknown; readonly folders: boolean }[] {
-  return steps.flatMap((step) => {
-    if (step.kind !== 'helm' || step.chart.name !== 'cni') return [];
-    const { cni, global } = step.values;
-    return [
-      {
-        platform: isTree(global) ? global['platform'] : undefined,
-        folders: isTree(cni) && cni['cniConfDir'] !== undefined,
-      },
-    ];
-  });
+function agentOf(plan: InstallPlan<unknown>): readonly { readonly platform: unknown; readonly folders: boolean }[] {
+  return stepsWithChart([plan], 'cni').map(({ values: { cni, global } }) => ({
+    platform: isTree(global) ? global['platform'] : undefined,
+    folders: isTree(cni) && cni['cniConfDir'] !== undefined,
+  }));
 }

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../../core/plan';
+import { objectsOf, stepsWithChart } from '../../../core/plan-contents';
 import type { Rule } from '../../../core/rule';
 import { eachLeaf, isTree } from '../../../core/values';
 import { compareVersions } from '../../../core/version';
@@ -6,7 +7,7 @@ import type { Whole } from '../../../core/whole';
 import { DOCS } from '../../istio/rules/evidence';
 import { MESH_ONLY, NAMESPACE_NAME, OF_WAYPOINTS } from '../../security/network-policies';
 import { WAYPOINT_CLASS } from '../../waypoints/gateway';
-import { istiodOf, objectsOf, placeOf } from './whole-objects';
+import { istiodOf, placeOf } from './whole-objects';
 
 const POLICIES = `${DOCS}/reference/config/security/authorization-policy/`;
 
@@ -130,13 +131,9 @@ function closesMesh(object: KubernetesObject<unknown>): boolean {
 
 /** Addresses that the agent was told to make probes come from, instead of its own. */
 function probeAddresses(plans: Whole['plans']): readonly string[] {
-  return plans
-    .flatMap(({ steps }) => steps)
-    .flatMap((step) =>
-      step.kind === 'helm' && step.chart.name === 'cni'
-        ? ['HOST_PROBE_SNAT_IP', 'HOST_PROBE_SNAT_IPV6'].flatMap((key) => leavesAt(key)(step.values))
-        : [],
-    );
+  return stepsWithChart(plans, 'cni').flatMap(({ values }) =>
+    ['HOST_PROBE_SNAT_IP', 'HOST_PROBE_SNAT_IPV6'].flatMap((key) => leavesAt(key)(values)),
+  );
 }
 
 /** Every text of a tree under a key. */

@@ -1,10 +1,11 @@
 import type { InstallPlan, KubernetesObject } from '../../../core/plan';
+import { objectsOf } from '../../../core/plan-contents';
 import type { Rule } from '../../../core/rule';
 import { eachLeaf, isTree } from '../../../core/values';
 import type { Whole } from '../../../core/whole';
 import { DOCS, NOTES } from '../../istio/rules/evidence';
 import { COMPOSE_POLICY_RULES } from './compose-policy-rules';
-import { istiodOf, isWaypoint, objectsOf, placeOf, waypointOf } from './whole-objects';
+import { istiodOf, isWaypoint, placeOf, waypointOf } from './whole-objects';
 
 const WAYPOINTS = `${DOCS}/ambient/usage/waypoint/`;
 

@@ -1,16 +1,10 @@
-import type { HelmStep, InstallPlan, KubernetesObject } from '../../../core/plan';
+import type { HelmStep, KubernetesObject } from '../../../core/plan';
+import { stepsWithChart } from '../../../core/plan-contents';
 import type { Whole } from '../../../core/whole';
-
-/** The objects that a plan applies itself. */
-export function objectsOf({ steps }: InstallPlan<unknown>): readonly KubernetesObject<unknown>[] {
-  return steps.flatMap((step) => (step.kind === 'manifest' ? step.objects : []));
-}
 
 /** The release of istiod, if a plan has one. */
 export function istiodOf(plans: Whole['plans']): HelmStep<unknown> | undefined {
-  return plans
-    .flatMap(({ steps }) => steps)
-    .find((step): step is HelmStep<unknown> => step.kind === 'helm' && step.chart.name === 'istiod');
+  return stepsWithChart(plans, 'istiod')[0];
 }
 
 /** Whether an object is a waypoint. */

@@ -1,7 +1,8 @@
 import type { Taint } from '../../../core/needs';
 import type { HelmStep, InstallPlan, KubernetesObject } from '../../../core/plan';
-import { objectsOf, treeAt, treesOf } from '../../../core/pod-workloads';
+import { objectsOf, stepsWithChart } from '../../../core/plan-contents';
 import type { Rule } from '../../../core/rule';
+import { treeAt, treesOf } from '../../../core/trees';
 import type { Whole } from '../../../core/whole';
 
 /** What must hold for Karpenter together with everything else in a cluster. */
@@ -33,8 +34,8 @@ export const KARPENTER_COMPOSE_RULES: readonly Rule<Whole>[] = [
     severity: 'error',
     evidence: 'https://karpenter.sh/docs/troubleshooting/#aws-node-termination-handler-nth-interactions',
     check: ({ plans }, report) => {
-      const holders = plans.filter((plan) => hasChart(plan, 'aws-node-termination-handler'));
-      if (!plans.some((plan) => hasChart(plan, 'karpenter'))) return;
+      const holders = plans.filter((plan) => stepsWithChart([plan], 'aws-node-termination-handler').length > 0);
+      if (!plans.some((plan) => stepsWithChart([plan], 'karpenter').length > 0)) return;
       for (const plan of holders) {
         report({
           path: [plan.name],
@@ -68,8 +69,8 @@ export const KARPENTER_COMPOSE_RULES: readonly Rule<Whole>[] = [
 ];
 
 /** The release of the controller. */
-function controllerOf({ steps }: InstallPlan<unknown>): HelmStep<unknown> | undefined {
-  return steps.find((step): step is HelmStep<unknown> => step.kind === 'helm' && step.chart.name === 'karpenter');
+function controllerOf(plan: InstallPlan<unknown>): HelmStep<unknown> | undefined {
+  return stepsWithChart([plan], 'karpenter')[0];
 }
 
 /** Whether nodes of a pool are made by Karpenter for AWS, and may be spot capacity. */
@@ -92,8 +93,4 @@ function nodePoolsOf(plan: InstallPlan<unknown>): readonly KubernetesObject<unkn
 
 function startupTaintsOf(pool: KubernetesObject<unknown>): readonly Taint[] {
   return treesOf(treeAt(pool, 'spec', 'template', 'spec')['startupTaints']) as unknown as readonly Taint[];
-}
-
-function hasChart(plan: InstallPlan<unknown>, name: string): boolean {
-  return plan.steps.some((step) => step.kind === 'helm' && step.chart.name === name);
 }

@@ -1,7 +1,9 @@
 import { isEksCluster } from '../../../clusters/eks/eks-cluster';
 import type { Cluster } from '../../../core/cluster';
-import { type PodWorkload, podWorkloads, treesOf } from '../../../core/pod-workloads';
+import { stepsWithChart } from '../../../core/plan-contents';
+import { type PodWorkload, podWorkloads } from '../../../core/pod-workloads';
 import type { Rule } from '../../../core/rule';
+import { treesOf } from '../../../core/trees';
 import type { Whole } from '../../../core/whole';
 import { CAPACITY_LABEL, HALF_LABEL, SPOT_CAPACITY_LABEL } from '../labels';
 import { eligiblePools, hasLabel } from './eligible-pools';
@@ -18,10 +20,8 @@ export const SPOT_CAPACITY_COMPOSE_RULES: readonly Rule<Whole>[] = [
     severity: 'error',
     evidence: EVIDENCE.handler,
     check: ({ cluster, plans }, report) => {
-      const has = (plan: Whole['plans'][number], chart: string): boolean =>
-        plan.steps.some((step) => step.kind === 'helm' && step.chart.name === chart);
-      if (!drainsItself(cluster) || plans.some((plan) => has(plan, 'karpenter'))) return;
-      for (const plan of plans.filter((one) => has(one, 'aws-node-termination-handler'))) {
+      if (!drainsItself(cluster) || stepsWithChart(plans, 'karpenter').length > 0) return;
+      for (const plan of plans.filter((one) => stepsWithChart([one], 'aws-node-termination-handler').length > 0)) {
         report({
           path: [plan.name],
           message: `${plan.title} drains nodes that EKS drains and replaces already, before it has replaced them`,

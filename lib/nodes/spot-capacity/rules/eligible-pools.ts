@@ -1,5 +1,6 @@
 import { type Toleration, tolerates } from '../../../clusters/eks/addons/tolerations';
-import { type PodWorkload, textsOf, treeAt, treesOf } from '../../../core/pod-workloads';
+import type { PodWorkload } from '../../../core/pod-workloads';
+import { textsOf, treeAt, treesOf } from '../../../core/trees';
 import type { KnownPool } from './known-pools';
 
 /** Labels that every node has. */

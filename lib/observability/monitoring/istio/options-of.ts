@@ -1,5 +1,5 @@
 import type { InstallPlan } from '../../../core/plan';
-import { stepsWithChart } from '../../charts-of';
+import { stepsWithChart } from '../../../core/plan-contents';
 import type { IstioMonitoringOptions } from '../options';
 
 /**

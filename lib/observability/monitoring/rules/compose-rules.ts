@@ -1,8 +1,9 @@
 import type { InstallPlan, KubernetesObject } from '../../../core/plan';
+import { objectsOfKind, stepsWithChart } from '../../../core/plan-contents';
 import type { Rule } from '../../../core/rule';
 import { type OfferedService, type ServiceAddress, serviceHost } from '../../../core/service-address';
+import { valueAt } from '../../../core/trees';
 import type { Whole } from '../../../core/whole';
-import { stepsWithChart, valueAt } from '../../charts-of';
 
 /** What must hold for everything that observes a cluster, and what it observes. */
 export const MONITORING_COMPOSE_RULES: readonly Rule<Whole>[] = [
@@ -37,7 +38,7 @@ export const MONITORING_COMPOSE_RULES: readonly Rule<Whole>[] = [
     evidence: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts',
     check: ({ plans }, report) => {
       const made = plans.flatMap((plan) =>
-        objectsOf(plan, 'Namespace').map(({ metadata: { name } }) => ({ plan, name })),
+        objectsOfKind(plan, 'Namespace').map(({ metadata: { name } }) => ({ plan, name })),
       );
       for (const [index, { name, plan }] of made.entries()) {
         const first = made.find((one) => one.name === name);
@@ -65,7 +66,7 @@ export const MONITORING_COMPOSE_RULES: readonly Rule<Whole>[] = [
         valueAt(one, ['opentelemetry', 'service']),
       );
       const isTraced = plans.some((plan) =>
-        objectsOf(plan, 'Telemetry').some((object) => valueAt(object, ['spec', 'tracing']) !== undefined),
+        objectsOfKind(plan, 'Telemetry').some((object) => valueAt(object, ['spec', 'tracing']) !== undefined),
       );
       if (isTraced && hosts.some((host) => takers.some((taker) => host === serviceHost(taker)))) return;
       const taker = takers.at(-1);
@@ -82,10 +83,10 @@ export const MONITORING_COMPOSE_RULES: readonly Rule<Whole>[] = [
     severity: 'warning',
     evidence: 'https://istio.io/latest/docs/ambient/usage/l4-policy/',
     check: ({ plans }, report) => {
-      const policies = plans.flatMap((plan) => objectsOf(plan, 'AuthorizationPolicy')).filter(isAtPods);
+      const policies = plans.flatMap((plan) => objectsOfKind(plan, 'AuthorizationPolicy')).filter(isAtPods);
       const [root] = stepsWithChart(plans, 'istiod').map(({ namespace }) => namespace);
       for (const plan of plans.filter(({ steps }) => steps.some(({ kind }) => kind === 'helm'))) {
-        for (const { metadata } of objectsOf(plan, 'Namespace')) {
+        for (const { metadata } of objectsOfKind(plan, 'Namespace')) {
           if (metadata.labels?.['istio.io/dataplane-mode'] !== 'ambient') continue;
           const own = policies.filter((policy) => policy.metadata.namespace === metadata.name);
           const isClosed = [...own, ...policies.filter((policy) => policy.metadata.namespace === root)].some(isForAll);
@@ -113,11 +114,6 @@ function isForAll(policy: KubernetesObject<unknown>): boolean {
 
 function servicesOf(plans: readonly InstallPlan<unknown>[]): readonly OfferedService[] {
   return plans.flatMap(({ services }) => services ?? []);
-}
-
-/** Objects of a kind that a plan brings as they are. */
-export function objectsOf({ steps }: InstallPlan<unknown>, kind: string): readonly KubernetesObject<unknown>[] {
-  return steps.flatMap((step) => (step.kind === 'manifest' ? step.objects.filter((one) => one.kind === kind) : []));
 }
 
 function isSame(a: ServiceAddress, b: ServiceAddress): boolean {

@@ -1,8 +1,8 @@
+import { objectsOfKind, stepsWithChart } from '../../../core/plan-contents';
 import type { Rule } from '../../../core/rule';
+import { valueAt } from '../../../core/trees';
 import type { Whole } from '../../../core/whole';
-import { stepsWithChart, valueAt } from '../../charts-of';
 import { cniMonitoringOf } from '../cni/options-of';
-import { objectsOf } from './compose-rules';
 
 /** What must hold for monitors together with what they scrape. */
 export const WATCHED_COMPOSE_RULES: readonly Rule<Whole>[] = [
@@ -14,7 +14,7 @@ export const WATCHED_COMPOSE_RULES: readonly Rule<Whole>[] = [
     check: ({ plans }, report) => {
       const monitors = plans
         .filter(({ name }) => name === 'istio-monitoring')
-        .flatMap((plan) => ['ServiceMonitor', 'PodMonitor'].flatMap((kind) => objectsOf(plan, kind)));
+        .flatMap((plan) => ['ServiceMonitor', 'PodMonitor'].flatMap((kind) => objectsOfKind(plan, kind)));
       const looked = (monitor: string): unknown =>
         valueAt(
           monitors.find(({ metadata }) => metadata.name === monitor),
@@ -45,7 +45,7 @@ export const WATCHED_COMPOSE_RULES: readonly Rule<Whole>[] = [
       if (cni === undefined) return;
       const served = cniMonitoringOf(cni).targets.map(String);
       for (const plan of plans.filter(({ name }) => name === 'cni-monitoring')) {
-        for (const { metadata } of [...objectsOf(plan, 'PodMonitor'), ...objectsOf(plan, 'ServiceMonitor')]) {
+        for (const { metadata } of [...objectsOfKind(plan, 'PodMonitor'), ...objectsOfKind(plan, 'ServiceMonitor')]) {
           if (served.includes(metadata.name)) continue;
           report({
             path: [plan.name, 'targets'],
@@ -64,7 +64,7 @@ export const WATCHED_COMPOSE_RULES: readonly Rule<Whole>[] = [
     check: ({ plans }, report) => {
       const monitors = plans
         .filter(({ name }) => name === 'cni-monitoring')
-        .flatMap((plan) => ['PodMonitor', 'ServiceMonitor'].flatMap((kind) => objectsOf(plan, kind)));
+        .flatMap((plan) => ['PodMonitor', 'ServiceMonitor'].flatMap((kind) => objectsOfKind(plan, kind)));
       for (const { name, network } of plans) {
         for (const { monitoredBy, target } of network?.metrics ?? []) {
           if (monitoredBy === undefined || !monitors.some(({ metadata }) => metadata.name === target)) continue;

@@ -1,6 +1,6 @@
-import type { HelmStep } from '../../../core/plan';
-import { objectsOf, treeAt } from '../../../core/pod-workloads';
+import { objectsOf, stepsWithChart } from '../../../core/plan-contents';
 import type { Rule } from '../../../core/rule';
+import { treeAt } from '../../../core/trees';
 import { isAtLeast } from '../../../core/version';
 import type { Whole } from '../../../core/whole';
 
@@ -23,7 +23,7 @@ export const BUFFER_RULES: readonly Rule<Whole>[] = [
     severity: 'error',
     evidence: KARPENTER,
     check: ({ plans }, report) => {
-      const karpenter = karpenterOf(plans);
+      const [karpenter] = stepsWithChart(plans, 'karpenter');
       if (karpenter === undefined) return;
       const { version } = karpenter.chart;
       const isOn = treeAt(karpenter.values, 'settings', 'featureGates')['capacityBuffer'] === true;
@@ -51,7 +51,9 @@ export const BUFFER_RULES: readonly Rule<Whole>[] = [
     check: ({ cluster, plans }, report) => {
       const { distribution, kubernetes, platform } = cluster;
       const isKnown =
-        distribution === 'gke' ? isAtLeast(platform.build ?? kubernetes, SINCE_GKE) : karpenterOf(plans) !== undefined;
+        distribution === 'gke'
+          ? isAtLeast(platform.build ?? kubernetes, SINCE_GKE)
+          : stepsWithChart(plans, 'karpenter').length > 0;
       if (isKnown) return;
       for (const { plan } of bufferPlans(plans))
         report({
@@ -62,12 +64,6 @@ export const BUFFER_RULES: readonly Rule<Whole>[] = [
     },
   },
 ];
-
-function karpenterOf(plans: Whole['plans']): HelmStep<unknown> | undefined {
-  return plans
-    .flatMap(({ steps }) => steps)
-    .find((step): step is HelmStep<unknown> => step.kind === 'helm' && step.chart.name === 'karpenter');
-}
 
 /** Plans with CapacityBuffers, and the version of them. */
 function bufferPlans(plans: Whole['plans']): readonly { readonly plan: string; readonly apiVersion: string }[] {

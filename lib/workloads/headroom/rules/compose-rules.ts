@@ -1,6 +1,7 @@
 import { amountText } from '../../../core/compute-amount';
-import { type PodWorkload, textsOf, treeAt, treesOf } from '../../../core/pod-workloads';
+import type { PodWorkload } from '../../../core/pod-workloads';
 import type { Rule } from '../../../core/rule';
+import { textsOf, treeAt, treesOf } from '../../../core/trees';
 import type { Whole } from '../../../core/whole';
 import { HALF_LABEL } from '../../../nodes/spot-capacity/labels';
 import { HOST_KEY, NEVER_ENOUGH_DOMAINS, ZONE_KEY } from '../../placement/spread';

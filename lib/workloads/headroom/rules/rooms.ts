@@ -1,4 +1,6 @@
-import { objectsOf, type PodWorkload, podWorkloads, textsOf, treeAt, treesOf } from '../../../core/pod-workloads';
+import { objectsOf } from '../../../core/plan-contents';
+import { type PodWorkload, podWorkloads } from '../../../core/pod-workloads';
+import { textsOf, treeAt, treesOf } from '../../../core/trees';
 import type { Whole } from '../../../core/whole';
 import { ZONE_KEY } from '../../placement/spread';
 import { HEADROOM_LABEL, SURVIVES } from '../objects';

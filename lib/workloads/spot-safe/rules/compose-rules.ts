@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../core/cluster';
-import { objectsOf } from '../../../core/pod-workloads';
+import { objectsOf } from '../../../core/plan-contents';
 import type { Rule } from '../../../core/rule';
 import type { Whole } from '../../../core/whole';
 import { PAGES } from './evidence';
