@@ -245,22 +245,7 @@ export type {
   CalicoResources,
 } from './cni/calico/options';
 export { planCalico } from './cni/calico/plan';
-export type {
-  CiliumNativeRouting,
-  CiliumOptions,
-  CiliumResources,
-  CiliumRouting,
-  CiliumTunnelRouting,
-  CiliumWireGuard,
-  HubbleCertManagerTls,
-  HubbleCronJobTls,
-  HubbleExistingTls,
-  HubbleMetric,
-  HubbleNoTls,
-  HubbleOptions,
-  HubbleTls,
-} from './cni/cilium/options';
-export { planCilium } from './cni/cilium/plan';
+export * from './cni/cilium';
 export type {
   FlannelBackend,
   FlannelHostGw,

@@ -1,4 +1,4 @@
-import { DEFAULT_AGENT_TAINT_KEY } from '../../lib/cni/cilium/agent-taint';
+import { DEFAULT_AGENT_TAINT_KEY } from '../../lib/cni/cilium/platforms/agent-taint';
 import type { Composition } from '../../lib/core/compose';
 import { BlueprintError } from '../../lib/core/finding';
 import { findingOf } from '../../lib/core/rule';

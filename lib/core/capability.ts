@@ -17,4 +17,6 @@ export type Capability =
   /** Traffic between pods of enrolled namespaces is encrypted, and policies look at who speaks. */
   | 'service-mesh'
   /** Definitions of Prometheus' operator are there, and a Prometheus that takes every monitor. */
-  | 'prometheus-operator';
+  | 'prometheus-operator'
+  /** Kinds of Cilium's own, such as CiliumNetworkPolicy, are there, and somebody acts on their objects. */
+  | 'cilium-kinds';

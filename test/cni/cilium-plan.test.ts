@@ -28,21 +28,25 @@ describe('what an option does to the plan', () => {
       'UDP 8472',
       'UDP 51871',
       'TCP 4244',
-      'TCP 9962-9964',
       'TCP 9965',
+      'TCP 9962-9964',
     ]);
   });
 
   test('capabilities follow the options', () => {
-    expect(planCilium(sized(3), { hubble: false }).provides).toEqual(['cni', 'network-policy']);
+    expect(planCilium(sized(3), { hubble: false }).provides).toEqual(['cni', 'cilium-kinds', 'network-policy']);
     expect(planCilium(NO_PROXY, { encryption: { type: 'wireguard' } }).provides).toEqual([
       'cni',
+      'cilium-kinds',
       'network-policy',
       'service-routing',
       'encryption',
       'flow-visibility',
     ]);
-    expect(planCilium(sized(3), { policyEnforcementMode: 'never', hubble: false }).provides).toEqual(['cni']);
+    expect(planCilium(sized(3), { policyEnforcementMode: 'never', hubble: false }).provides).toEqual([
+      'cni',
+      'cilium-kinds',
+    ]);
     expect(planCilium(sized(3), { exclusive: false }).network?.chainable).toBe(true);
   });
 

@@ -91,8 +91,14 @@ describe('Cilium on EKS', () => {
 
   test('what it is for others depends on the mode', () => {
     const provides = (cluster: Cluster): readonly string[] => planCilium(cluster).provides;
-    expect(provides(eks('cilium-eni'))).toEqual(['cni', 'network-policy', 'service-routing', 'flow-visibility']);
-    expect(provides(eks('cilium-chained'))).toEqual(['network-policy', 'flow-visibility']);
+    expect(provides(eks('cilium-eni'))).toEqual([
+      'cni',
+      'cilium-kinds',
+      'network-policy',
+      'service-routing',
+      'flow-visibility',
+    ]);
+    expect(provides(eks('cilium-chained'))).toEqual(['cilium-kinds', 'network-policy', 'flow-visibility']);
     expect(planCilium(eks('cilium-chained')).requires).toEqual(['cni']);
     expect(planCilium(eks('cilium-eni')).needs.podAddressing).toBeUndefined();
     expect(planCilium(eks('cilium-eni')).network?.podMtu).toBe(9001);

@@ -74,7 +74,7 @@ describe('Cilium on GKE', () => {
     const { needs, provides } = planCilium(gke('cilium'));
     expect(needs.startupTaints.map(({ key, effect }) => `${key}:${effect}`)).toEqual([`${TAINT}:NoExecute`]);
     expect(needs.podAddressing).toEqual({ from: 'node-cidrs', blockPrefix: { ipv4: 24, ipv6: 112 } });
-    expect(provides).toEqual(['cni', 'network-policy', 'flow-visibility']);
+    expect(provides).toEqual(['cni', 'cilium-kinds', 'network-policy', 'flow-visibility']);
   });
 
   test('its operator tolerates that taint where every pool has taints of its own', () => {

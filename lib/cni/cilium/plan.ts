@@ -3,12 +3,14 @@ import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
 import type { HelmStep, InstallPlan } from '../../core/plan';
 import { inRange } from '../../core/version';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
-import { redirectionObstacles } from './ambient';
-import { ciliumMetrics } from './metrics';
+import { redirectionObstacles } from './coexistence/ambient';
+import { ciliumMetrics } from './monitoring/metrics';
 import { ciliumNeeds } from './needs';
 import type { CiliumOptions } from './options';
+import { resolveCilium } from './resolve';
+import { wrappingsOf } from './routing/tunnel';
 import { CILIUM_RULES } from './rules';
-import { type CiliumSettings, resolveCilium, wrappingsOf } from './settings';
+import type { CiliumSettings } from './settings';
 import { ciliumValues } from './values';
 
 /**
@@ -95,6 +97,7 @@ function capabilities(settings: CiliumSettings): readonly Capability[] {
   if (podNetwork.kind === 'own' && podNetwork.nodes !== undefined) return [];
   return [
     ...(givesAddresses(settings) ? (['cni'] as const) : []),
+    'cilium-kinds',
     ...(options.policyEnforcementMode === 'never' ? [] : (['network-policy'] as const)),
     ...(kubeProxyReplacement ? (['service-routing'] as const) : []),
     ...(options.encryption ? (['encryption'] as const) : []),

@@ -51,10 +51,10 @@ port_free TCP 4240
 port_free UDP 8472
 port_free UDP 51871
 port_free TCP 4244
+port_free TCP 9965
 port_free TCP 9962
 port_free TCP 9963
 port_free TCP 9964
-port_free TCP 9965
 port_free TCP 9878
 port_free TCP 9879
 port_free TCP 9890

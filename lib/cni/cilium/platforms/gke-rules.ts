@@ -1,9 +1,9 @@
-import { hasReached } from '../../clusters/gke/gke-version';
-import type { Cluster } from '../../core/cluster';
-import { cloudOf } from '../../core/pod-network';
-import type { Rule } from '../../core/rule';
-import { inRange } from '../../core/version';
-import type { CiliumSettings } from './settings';
+import { hasReached } from '../../../clusters/gke/gke-version';
+import type { Cluster } from '../../../core/cluster';
+import { cloudOf } from '../../../core/pod-network';
+import type { Rule } from '../../../core/rule';
+import { inRange } from '../../../core/version';
+import type { CiliumSettings } from '../settings';
 
 /** The first GKE whose nodes the script of {@link AFFECTED_CHARTS} takes for somebody else's. */
 export const UNKNOWN_GKE = '1.36.2-gke.2064000';

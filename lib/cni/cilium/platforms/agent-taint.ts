@@ -1,5 +1,5 @@
-import type { Cluster } from '../../core/cluster';
-import { startupTaintKey } from '../../core/startup-taints';
+import type { Cluster } from '../../../core/cluster';
+import { startupTaintKey } from '../../../core/startup-taints';
 
 /** The key of the taint that Cilium's operator takes off a node once the agent is ready there, unless told otherwise. */
 export const DEFAULT_AGENT_TAINT_KEY = 'node.cilium.io/agent-not-ready';

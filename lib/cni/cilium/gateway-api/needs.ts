@@ -1,6 +1,7 @@
-import type { GatewayApiNeed } from '../../core/needs';
-import { isTree } from '../../core/values';
-import type { CiliumSettings } from './settings';
+import type { GatewayApiNeed } from '../../../core/needs';
+import { isTree } from '../../../core/values';
+import type { FeatureNeeds } from '../feature';
+import type { CiliumSettings } from '../settings';
 
 type Reading = Pick<GatewayApiNeed, 'versions' | 'otherwise' | 'isFatal' | 'evidence'>;
 
@@ -23,9 +24,9 @@ const READS_V1: Reading = {
 const READINGS: Readonly<Record<string, Reading>> = { '1.18': READS_ALPHA, '1.19': READS_ALPHA, '1.20': READS_V1 };
 
 /** The versions of the Gateway API that Cilium reads, where its values switch it on. */
-export function ciliumGatewayApi({ chart, options }: CiliumSettings): readonly GatewayApiNeed[] {
+export function gatewayApiNeeds({ chart, options }: CiliumSettings): FeatureNeeds {
   const gatewayAPI = options.values?.['gatewayAPI'];
   const reading = READINGS[chart.minor];
-  if (!isTree(gatewayAPI) || gatewayAPI['enabled'] !== true || reading === undefined) return [];
-  return [{ by: `Cilium ${chart.ref.version}`, ...reading }];
+  if (!isTree(gatewayAPI) || gatewayAPI['enabled'] !== true || reading === undefined) return {};
+  return { gatewayApi: [{ by: `Cilium ${chart.ref.version}`, ...reading }] };
 }

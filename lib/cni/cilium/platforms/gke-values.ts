@@ -1,4 +1,4 @@
-import type { Values } from '../../core/values';
+import type { Values } from '../../../core/values';
 
 /** Where nodes of GKE look for CNI plugins: most of their file system is read-only. */
 export const GKE_CNI_BIN_PATH = '/home/kubernetes/bin';

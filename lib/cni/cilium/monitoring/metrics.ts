@@ -1,7 +1,7 @@
-import type { MetricsSource } from '../../core/metrics-source';
-import { isTree } from '../../core/values';
-import type { CiliumSettings } from './settings';
-import { ciliumValues } from './values';
+import type { MetricsSource } from '../../../core/metrics-source';
+import { isTree } from '../../../core/values';
+import type { CiliumSettings } from '../settings';
+import { ciliumValues } from '../values';
 
 /** Parts that serve metrics where they are wanted, and the values that make monitors for them. */
 const PARTS = [

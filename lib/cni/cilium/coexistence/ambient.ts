@@ -1,7 +1,7 @@
-import type { RedirectionObstacle } from '../../core/plan';
-import type { Rule } from '../../core/rule';
-import { isTree } from '../../core/values';
-import type { CiliumSettings } from './settings';
+import type { RedirectionObstacle } from '../../../core/plan';
+import type { Rule } from '../../../core/rule';
+import { isTree } from '../../../core/values';
+import type { CiliumSettings } from '../settings';
 
 /** What breaks a mesh that redirects traffic inside pods, each with the option that mends it. */
 export function redirectionObstacles(settings: CiliumSettings): readonly RedirectionObstacle[] {

@@ -1,0 +1,6 @@
+import type { CiliumFeature } from '../feature';
+import { masqueradeNeeds } from './needs';
+import { masqueradeValues } from './values';
+
+/** What hides pod addresses behind those of nodes. */
+export const MASQUERADE: CiliumFeature = { values: masqueradeValues, needs: masqueradeNeeds };

@@ -1,0 +1,6 @@
+import type { CiliumFeature } from '../feature';
+import { monitoringNeeds } from './needs';
+import { monitoringValues } from './values';
+
+/** Metrics of Cilium's own parts. */
+export const MONITORING: CiliumFeature = { values: monitoringValues, needs: monitoringNeeds };

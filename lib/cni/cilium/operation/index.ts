@@ -1,0 +1,6 @@
+import type { CiliumFeature } from '../feature';
+import { OPERATION_RULES } from './rules';
+import { operationValues } from './values';
+
+/** Where Cilium's own pods run, with what, and when they restart. */
+export const OPERATION: CiliumFeature = { values: operationValues, rules: OPERATION_RULES };

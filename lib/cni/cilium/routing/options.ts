@@ -1,0 +1,47 @@
+import type { Port } from '../../../clusters/options';
+
+/**
+ * How pods on different nodes reach each other.
+ * @discriminator mode
+ */
+export type CiliumRouting<S = string> = CiliumTunnelRouting | CiliumNativeRouting<S>;
+
+/** Packets between nodes are wrapped: needs nothing of the network but UDP between nodes. */
+export interface CiliumTunnelRouting {
+  readonly mode: 'tunnel';
+  /**
+   * How packets are wrapped.
+   * @defaultValue `'vxlan'`
+   */
+  readonly protocol?: 'vxlan' | 'geneve';
+  /**
+   * UDP port.
+   * @defaultValue 8472 for VXLAN, 6081 for Geneve
+   */
+  readonly port?: Port;
+}
+
+/** Packets between nodes are routed as they are: no overhead, but something must know the way to pod addresses. */
+export interface CiliumNativeRouting<S = string> {
+  readonly mode: 'native';
+  /**
+   * Whether Cilium installs the routes to other nodes' pods. Possible only while nodes share a layer 2 segment.
+   * `false`: the network does it, by cloud routes or BGP.
+   */
+  readonly autoDirectNodeRoutes: boolean;
+  /**
+   * Install routes only to nodes in the same segment, and leave the others to the network.
+   * @defaultValue `false`
+   */
+  readonly directRoutingSkipUnreachable?: boolean;
+  /**
+   * The IPv4 range within which pod addresses are routed and so not masqueraded.
+   * @defaultValue the cluster's IPv4 pod range; on GKE one that holds all of them
+   */
+  readonly ipv4NativeRoutingCIDR?: S;
+  /**
+   * The same for IPv6.
+   * @defaultValue the cluster's IPv6 pod range
+   */
+  readonly ipv6NativeRoutingCIDR?: S;
+}
