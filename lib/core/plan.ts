@@ -69,8 +69,20 @@ export interface StepBase<S> {
   readonly after: readonly Step<S>[];
   /** Full names of the custom resource definitions that exist once this step has taken effect. */
   readonly establishes?: readonly string[];
+  /** Kinds whose definitions its programs create once they run: objects of these kinds wait for them. */
+  readonly registers?: readonly RegisteredKind[];
   /** What must be so before later steps begin. Absent: that it has been applied. */
   readonly readyWhen?: readonly ReadyCheck[];
+}
+
+/** A kind that a program makes known to the cluster by itself. */
+export interface RegisteredKind {
+  /** Its API group: `cilium.io`. */
+  readonly group: string;
+  /** Singular, in CamelCase: `CiliumNetworkPolicy`. */
+  readonly kind: string;
+  /** Full name of the custom resource definition: `ciliumnetworkpolicies.cilium.io`. */
+  readonly definition: string;
 }
 
 /** A condition of an object to wait for. */

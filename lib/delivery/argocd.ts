@@ -1,4 +1,4 @@
-import type { BundleStep, HelmStep, KubernetesObject } from '../core/plan';
+import type { BundleStep, HelmStep, KubernetesObject, Step } from '../core/plan';
 import type { Values } from '../core/values';
 import { fullVersion } from '../core/version';
 import type { Delivery, RenderContext } from './delivery';
@@ -41,7 +41,11 @@ const WAVE = 'argocd.argoproj.io/sync-wave';
 export function argocd(options: ArgocdOptions = {}): Delivery {
   return {
     kind: 'argocd',
-    annotations: (context) => ({ [WAVE]: String(context.index) }),
+    annotations: ({ before, index }) => ({
+      [WAVE]: String(index),
+      // A wave of this very application brings the kinds: what is not there yet must not fail the whole.
+      ...(before.some(definesKinds) && { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true' }),
+    }),
     helm: (step, context) => {
       refuseBootstrap('Argo CD', options, step, context);
       if (step.install === 'bundled') return [helmChartConfig(step)];
@@ -49,6 +53,10 @@ export function argocd(options: ArgocdOptions = {}): Delivery {
     },
     bundle: (step, context) => [applying(folderOf(step), context, options)],
   };
+}
+
+function definesKinds({ establishes, registers }: Step<unknown>): boolean {
+  return establishes !== undefined || registers !== undefined;
 }
 
 /** What an Application applies. */

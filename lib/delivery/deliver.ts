@@ -24,8 +24,18 @@ export function deliver<S extends string | object>(composition: Composition<S>, 
     waves.push(...splitDefinitions({ name, step, after, objects, establishes: step.establishes ?? [] }));
     nameOf.set(step, name);
   }
-  const files = delivery.files?.(composition, waves) ?? [];
-  return { waves, files: waves.length === 0 ? files : [...files, installScript(composition.cluster.name, waves)] };
+  const awaiting = waves.map((wave) => ({ ...wave, establishes: [...wave.establishes, ...awaitedOf(wave, waves)] }));
+  const files = delivery.files?.(composition, awaiting) ?? [];
+  const script = awaiting.length === 0 ? [] : [installScript(composition.cluster.name, awaiting)];
+  return { waves: awaiting, files: [...files, ...script] };
+}
+
+/** Definitions that programs of a wave create, as far as objects of later waves are of their kinds. */
+function awaitedOf({ name, step }: Wave, waves: readonly Wave[]): readonly string[] {
+  const later = waves.filter(({ after }) => after.includes(name)).flatMap(({ objects }) => objects);
+  return (step.registers ?? [])
+    .filter(({ group, kind }) => later.some((one) => one.kind === kind && one.apiVersion.startsWith(`${group}/`)))
+    .map(({ definition }) => definition);
 }
 
 /** Definitions and objects of their kinds cannot be applied at once: the kinds are unknown until they are served. */

@@ -9,6 +9,7 @@ import { flux } from '../../lib/delivery/flux';
 import { helmValues } from '../../lib/delivery/helm-values';
 import { k3sHelmChart } from '../../lib/delivery/k3s-helm-chart';
 import { k3s, kubeadm } from '../support/clusters';
+import { objectPlan } from '../support/object-plan';
 import { at } from '../support/values';
 
 const shape = (composition: Composition, delivery: Delivery): readonly string[] =>
@@ -148,6 +149,13 @@ describe('argocd', () => {
       },
     });
     expect(at(flannel, 'spec.syncPolicy.syncOptions')).toContain('ServerSideApply=true');
+    const pool = { apiVersion: 'cilium.io/v2', kind: 'CiliumLoadBalancerIPPool', metadata: { name: 'blue' } };
+    const pools = { ...objectPlan('pools', [pool]), requires: ['cilium-kinds'] } as const;
+    const { waves } = deliver(compose(kubeadm(), planCilium(kubeadm()), pools), argocd({ cniIsRunning: true }));
+    expect(waves.at(-1)?.objects[0]?.metadata.annotations).toEqual({
+      'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
+      'argocd.argoproj.io/sync-wave': '1',
+    });
   });
 
   test('definitions are never pruned', () => {
@@ -205,6 +213,28 @@ describe('install.sh', () => {
     ].map((text) => calico.indexOf(text));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
+  });
+
+  test('waits for definitions that programs create, once objects of their kinds come', () => {
+    const pool = { apiVersion: 'cilium.io/v2', kind: 'CiliumLoadBalancerIPPool', metadata: { name: 'blue' } };
+    const cilium = planCilium(kubeadm());
+    const pools = { ...objectPlan('pools', [pool]), requires: ['cilium-kinds'] } as const;
+    const order = (composition: Composition): readonly string[] =>
+      script(composition)
+        .split('\n')
+        .filter((line) => /^(release|wait_for|kubectl) /.test(line))
+        .map((line) => line.split(' ').slice(0, 2).join(' '));
+    expect(order(compose(kubeadm(), cilium, pools))).toEqual([
+      'release cilium',
+      'wait_for ciliumloadbalancerippools.cilium.io',
+      'kubectl apply',
+    ]);
+    expect(order(compose(kubeadm(), cilium, objectPlan('pools', [pool])))).not.toContain('wait_for');
+    const others = [{ ...pool, apiVersion: 'other.example/v2' }];
+    expect(order(compose(kubeadm(), cilium, { ...objectPlan('others', others), requires: ['cilium-kinds'] }))).toEqual([
+      'release cilium',
+      'kubectl apply',
+    ]);
   });
 
   test('is left out where there is nothing to install', () => {

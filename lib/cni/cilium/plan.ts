@@ -4,6 +4,7 @@ import type { HelmStep, InstallPlan } from '../../core/plan';
 import { inRange } from '../../core/version';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
 import { redirectionObstacles } from './coexistence/ambient';
+import { CILIUM_KINDS } from './kinds';
 import { ciliumMetrics } from './monitoring/metrics';
 import { ciliumNeeds } from './needs';
 import type { CiliumOptions } from './options';
@@ -57,6 +58,7 @@ function build<S>(settings: CiliumSettings<S>): PlanBody<S> {
     namespace: 'kube-system',
     values: ciliumValues(settings),
     install,
+    registers: CILIUM_KINDS,
   };
   return {
     name: 'cilium',
