@@ -18,6 +18,6 @@ export interface MetricsSource {
   readonly namespace: string;
   /** The port of nodes that it listens on. */
   readonly port: number;
-  /** The value by which its chart makes a monitor for it already. Absent: it makes none. */
+  /** The option by which its chart makes a monitor for it already, as the planner's caller writes it. Absent: it makes none. */
   readonly monitoredBy?: readonly string[];
 }

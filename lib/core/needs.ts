@@ -15,8 +15,8 @@ export type Peer = 'node' | 'control-plane' | 'pod' | 'bgp-peer' | 'anyone';
 
 /** Traffic that firewalls, security groups and host firewalls must let in. */
 export interface PortNeed {
-  /** `ICMP` is echo only; `IPIP` is IP protocol 4. */
-  readonly protocol: 'TCP' | 'UDP' | 'ICMP' | 'IPIP';
+  /** `ICMP` is echo only; `IPIP` is IP protocol 4, `ESP`, of IPsec, IP protocol 50. */
+  readonly protocol: 'TCP' | 'UDP' | 'ICMP' | 'IPIP' | 'ESP';
   /** Absent for protocols without ports. */
   readonly port?: number;
   /** Last port of a range that starts at `port`. */

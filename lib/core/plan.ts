@@ -150,7 +150,7 @@ export function contentOf<S>(step: Step<S>): Value<S> {
 /** What a CNI's neighbours need to know of it. */
 export interface NetworkTraits {
   /** How packets between nodes are wrapped, outermost last. Empty: pod addresses are routed. */
-  readonly wrappings: readonly ('vxlan' | 'geneve' | 'ipip' | 'wireguard')[];
+  readonly wrappings: readonly ('vxlan' | 'geneve' | 'ipip' | 'wireguard' | 'ipsec')[];
   /** MTU of pods, in bytes, given the nodes' own. */
   readonly podMtu: number;
   /** Operating systems of nodes that it serves. */

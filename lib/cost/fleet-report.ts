@@ -41,6 +41,22 @@ export function fleetCostReport({ findings, fleet, kinds, paidByPod }: FleetCost
 
 const NOTHING = { controlPlane: 0, crossZone: 0, others: 0 };
 
+const VARIANT_COLUMNS = [
+  '',
+  'Pods',
+  'On demand',
+  'Spot',
+  'Lost with a node',
+  'CPU requested',
+  'Memory requested',
+  'Nodes',
+  'Kept free',
+  'Disks',
+  'All',
+];
+
+const BLAST_COLUMNS = ['Pods on a node', 'Lost with it', 'Nodes', 'Cost of the nodes'];
+
 function kindSection(kind: FleetKind, wanted: number | undefined): readonly string[] {
   const { discount, fitting, node, variants } = kind;
   return [
@@ -48,47 +64,20 @@ function kindSection(kind: FleetKind, wanted: number | undefined): readonly stri
     '',
     `Spot capacity costs ${percentText(discount)} less. With these numbers of nodes ${paysFrom(kind)}.`,
     '',
-    markdownTable(
-      [
-        '',
-        'Pods',
-        'On demand',
-        'Spot',
-        'Lost with a node',
-        'CPU requested',
-        'Memory requested',
-        'Nodes',
-        'Kept free',
-        'Disks',
-        'All',
-      ],
-      variants.map(variantRow),
-      [
-        'Pods',
-        'On demand',
-        'Spot',
-        'Lost with a node',
-        'CPU requested',
-        'Memory requested',
-        'Nodes',
-        'Kept free',
-        'Disks',
-        'All',
-      ],
-    ),
+    markdownTable(VARIANT_COLUMNS, variants.map(variantRow), VARIANT_COLUMNS.slice(1)),
     ...lostLines(variants),
     '',
     'To lose less with one spot node, there must be more of them:',
     '',
     markdownTable(
-      ['Pods on a node', 'Lost with it', 'Nodes', 'Cost of the nodes'],
+      BLAST_COLUMNS,
       kind.blasts.map(({ monthly, nodes, podsPerNode, worstNode }) => [
         String(podsPerNode),
         percentText(worstNode),
         String(nodes),
         money(monthly),
       ]),
-      ['Pods on a node', 'Lost with it', 'Nodes', 'Cost of the nodes'],
+      BLAST_COLUMNS,
     ),
   ];
 }

@@ -55,7 +55,7 @@ function planned(asked: NeedOptions): SpotSafePlan | undefined {
     readiness: { probe: { kind: 'http', path: '/ready', port: 8080 } },
   });
   if (findings.some(({ severity }) => severity === 'error')) return undefined;
-  return draft as SpotSafePlan | undefined;
+  return draft;
 }
 
 function keyOf({ onZoneLoss, podsPerNode, replicas, survive, zones }: Placement): string {

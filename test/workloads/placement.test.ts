@@ -175,11 +175,20 @@ describe('constraints', () => {
     ]);
   });
 
-  test('nodes that the pod does not choose count where that is asked for', () => {
-    const settings = { matchLabels, podsPerNode: 1, minDomains: 3, byRevision: false } as const;
-    expect(spreadConstraints({ ...settings, nodeAffinityPolicy: 'Ignore' })[0]).toMatchObject({
-      nodeAffinityPolicy: 'Ignore',
-    });
+  test('a cap on zones is there instead of an even spread, and counts every revision', () => {
+    expect(spreadConstraints({ matchLabels, podsPerNode: 2, minDomains: 3, podsPerZone: 4, byRevision: true })).toEqual(
+      [
+        {
+          maxSkew: 4,
+          topologyKey: 'topology.kubernetes.io/zone',
+          minDomains: 1000,
+          whenUnsatisfiable: 'DoNotSchedule',
+          nodeTaintsPolicy: 'Honor',
+          labelSelector: { matchLabels },
+        },
+        expect.objectContaining({ maxSkew: 2, topologyKey: 'kubernetes.io/hostname' }),
+      ],
+    );
   });
 });
 

@@ -1,9 +1,6 @@
 import type { Cluster } from '../../lib/core/cluster';
-import {
-  planSpotSafeWorkload,
-  type SpotSafeWorkloadOptions,
-  type TolerationOptions,
-} from '../../lib/workloads/spot-safe';
+import type { Toleration } from '../../lib/core/tolerations';
+import { planSpotSafeWorkload, type SpotSafeWorkloadOptions } from '../../lib/workloads/spot-safe';
 import { eks, gke, kubeadm } from '../support/clusters';
 import { brief } from '../support/findings';
 import { CHECKOUT, checkoutFindings, podFindings, SPOT_CLUSTER, WEB } from '../support/spot-safe';
@@ -82,7 +79,7 @@ describe('constraints in addition', () => {
 });
 
 describe('tolerations', () => {
-  test.each<readonly [TolerationOptions, readonly string[]]>([
+  test.each<readonly [Toleration, readonly string[]]>([
     [{ key: 'karpenter.sh/disrupted', operator: 'Exists' }, ['spot-safe/tolerations-have-keys@pod.tolerations[0]']],
     [
       { key: 'node.kubernetes.io/unreachable', operator: 'Exists', tolerationSeconds: 300 },

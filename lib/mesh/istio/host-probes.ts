@@ -1,30 +1,11 @@
+import { HBONE_PORT, hostProbeRanges } from '../../core/network/ambient-traffic';
 import type { IpFamily } from '../../core/network/cidr';
 import type { KubernetesObject } from '../../core/plan';
 import type { Values } from '../../core/values';
 import type { ProbeAddress } from './options';
 
-/** Where probes of kubelet come from once the agent has changed their source, as policies see it: single addresses. */
-const PROBE_ADDRESSES: Required<ProbeAddress> = {
-  ipv4: '169.254.7.127',
-  ipv6: 'fd16:9254:7127:1337:ffff:ffff:ffff:ffff',
-};
-
 /** Name of the policy that lets probes in everywhere. */
 export const PROBE_POLICY = 'allow-ambient-hostprobes';
-
-/** The port that traffic between pods of the mesh goes to, whatever port its application has. */
-export const HBONE_PORT = 15_008;
-
-/**
- * Ranges of one address each that probes of kubelet come from, in CIDR notation, for policies that deny by default.
- *
- * @param families - IP families of the cluster.
- * @param given - addresses that the agent was told instead of its own.
- * @see https://istio.io/latest/docs/ambient/usage/networkpolicy/
- */
-export function hostProbeRanges(families: readonly IpFamily[], given: ProbeAddress = {}): readonly string[] {
-  return families.map((family) => `${given[family] ?? PROBE_ADDRESSES[family]}/${family === 'ipv4' ? 32 : 128}`);
-}
 
 /** AWS' policy agent does not match a single IPv6 address: the block around it works everywhere. */
 const PROBE_BLOCK_IPV6 = 'fd16:9254:7127:1337:ffff::/80';

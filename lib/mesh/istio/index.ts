@@ -1,4 +1,5 @@
-export { ambientIngress, HBONE_PORT, hostProbePolicy, hostProbeRanges } from './host-probes';
+export { HBONE_PORT, hostProbeRanges } from '../../core/network/ambient-traffic';
+export { ambientIngress, hostProbePolicy } from './host-probes';
 export type {
   CniFolders,
   IstioAmbientOptions,

@@ -4,7 +4,7 @@ import { isEksCluster } from '../../clusters/eks';
 import { isGkeCluster } from '../../clusters/gke';
 import type { Cluster } from '../../core/cluster';
 import type { KernelNeed, Needs, PortNeed } from '../../core/needs';
-import { HBONE_PORT } from './host-probes';
+import { HBONE_PORT } from '../../core/network/ambient-traffic';
 import type { IstioSettings } from './settings';
 import { upgradeSteps } from './upgrade';
 

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../core/cluster';
+import { bringsMetricsServer } from '../../core/metrics-server';
 import { type GatewayApiNeed, type Needs, NO_NEEDS } from '../../core/needs';
 import { scalingOf } from '../waypoints/gateway';
 import { bindingLabels, namespaceLabels } from './objects';
@@ -75,11 +75,6 @@ function manual(settings: MeshSettings): readonly string[] {
 function grows({ options }: PlacedWaypoint): boolean {
   const { max, min } = scalingOf(options);
   return max > min;
-}
-
-/** GKE's is not said among its components. */
-function bringsMetricsServer({ distribution, platform }: Cluster<unknown>): boolean {
-  return distribution === 'gke' || platform.components.some((name) => name.endsWith('metrics-server'));
 }
 
 function isRetried({ options }: ServiceSettings): boolean {

@@ -1,7 +1,8 @@
+import { HBONE_PORT } from '../../core/network/ambient-traffic';
 import type { IpFamily } from '../../core/network/cidr';
 import type { KubernetesObject } from '../../core/plan';
 import type { Values } from '../../core/values';
-import { ambientIngress, HBONE_PORT } from '../istio/host-probes';
+import { ambientIngress } from '../istio/host-probes';
 import type { NamespaceSettings } from '../namespaces/settings';
 
 /** Name of the policy that closes a namespace. */

@@ -1,8 +1,8 @@
+import { HBONE_PORT } from '../../core/network/ambient-traffic';
 import type { KubernetesObject } from '../../core/plan';
 import { resourceValues } from '../../core/resources';
 import type { Values } from '../../core/values';
 import { toYaml } from '../../core/yaml';
-import { HBONE_PORT } from '../istio/host-probes';
 import type { WaypointOptions } from './options';
 
 /** The GatewayClass of waypoints. */

@@ -1,4 +1,4 @@
-export type { PodPlacement, PodToleration } from '../node-pool/placement';
+export type { PodPlacement } from '../node-pool/placement';
 export type {
   ComputeClassAutoscaling,
   ComputeClassesOptions,

@@ -4,7 +4,7 @@ import type { Values } from '../../core/values';
 import { terminationOf } from '../../nodes/termination/of-cluster';
 import type { TerminationOptions } from '../../nodes/termination/options';
 import type { Termination } from '../../nodes/termination/termination';
-import { spreadConstraints } from '../placement/spread';
+import { hostCap } from '../placement/spread';
 import { type NodeChoice, nodeChoiceOf } from '../spot-safe/node-choice';
 import { identityOf, type WorkloadIdentity } from '../spot-safe/objects/identity';
 import { type PodEnding, podTemplate } from '../spot-safe/objects/pod-template';
@@ -61,10 +61,7 @@ export function batchTemplate<S>(settings: BatchSettings<S>, more: BatchTemplate
     pod: { ...pod, ...(Object.keys(annotations).length > 0 && { annotations }) },
     life: ending,
     nodes,
-    spread:
-      podsPerNode === undefined
-        ? []
-        : spreadConstraints({ matchLabels: identity.matchLabels, podsPerNode, byRevision: false }),
+    spread: podsPerNode === undefined ? [] : [hostCap({ matchLabels: identity.matchLabels, podsPerNode })],
     ...(priority !== undefined && { priorityClassName: priority.className }),
     ...(more.restartPolicy !== undefined && { restartPolicy: more.restartPolicy }),
   });

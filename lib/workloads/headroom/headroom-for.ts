@@ -1,13 +1,13 @@
 import type { ComputeSize } from '../../core/compute-amount';
 import type { InstallPlan } from '../../core/plan';
 import { podWorkloads } from '../../core/pod-workloads';
+import type { Toleration } from '../../core/tolerations';
 import { textsOf, treeAt, treesOf } from '../../core/trees';
 import { HALF_LABEL } from '../../nodes/spot-capacity/labels';
 import type { Guarantee } from '../placement/guarantee';
 import { podRequests } from '../pod-requests';
 import { identityOf } from '../spot-safe/objects/identity';
 import { LOSS_TAINTS } from '../spot-safe/objects/pod-template';
-import type { TolerationOptions } from '../spot-safe/pod-options';
 import type { HeadroomOptions } from './options';
 
 /** A plan of a workload, with what it guarantees. */
@@ -51,7 +51,7 @@ export function headroomFor<S>(
   const isBound =
     treeAt(spec, 'affinity', 'nodeAffinity')['requiredDuringSchedulingIgnoredDuringExecution'] !== undefined;
   // How long pods stay on a lost node is theirs: those that keep room may wait.
-  const tolerations = (treesOf(spec['tolerations']) as readonly TolerationOptions[]).filter(
+  const tolerations = (treesOf(spec['tolerations']) as readonly Toleration[]).filter(
     ({ key }) => !LOSS_TAINTS.some((taint) => taint === key),
   );
   return {

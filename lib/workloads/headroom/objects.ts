@@ -1,10 +1,11 @@
-import { tolerationValues } from '../../clusters/eks/addons/tolerations';
 import { joinName, suggestDnsLabel } from '../../core/names';
 import type { KubernetesObject } from '../../core/plan';
 import { REPLACE_IN_PLACE } from '../../core/replace-in-place';
+import { tolerationValues } from '../../core/tolerations';
 import type { Values } from '../../core/values';
 import { HOST_KEY, ZONE_KEY } from '../placement/spread';
 import { affinityOf } from '../spot-safe/affinity';
+import { priorityClassObject } from '../spot-safe/objects/priority-class';
 import type { ProtectedPods } from './options';
 import type { HeadroomSettings } from './settings';
 
@@ -25,15 +26,7 @@ export function headroomNamespace({ namespace }: HeadroomSettings): KubernetesOb
 
 /** The class of pods that give way to all others, and to which none gives way. */
 export function headroomClass(name: string, value: number): KubernetesObject<never> {
-  return {
-    apiVersion: 'scheduling.k8s.io/v1',
-    kind: 'PriorityClass',
-    metadata: { name },
-    value,
-    globalDefault: false,
-    preemptionPolicy: 'Never',
-    description: 'Room that is kept free: gives way to every other pod.',
-  };
+  return priorityClassObject(name, value, 'Room that is kept free: gives way to every other pod.', 'Never');
 }
 
 /** What keeps room in each zone. */

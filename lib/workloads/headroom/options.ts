@@ -1,6 +1,6 @@
 import type { ComputeSize } from '../../core/compute-amount';
+import type { Toleration } from '../../core/tolerations';
 import type { NodeChoiceOptions } from '../spot-safe/node-options';
-import type { TolerationOptions } from '../spot-safe/pod-options';
 
 /**
  * Room that is kept free, so that pods of a lost node start at once instead of waiting for a new one.
@@ -88,7 +88,7 @@ export interface HeadroomOptions<S = string> {
    * @maxItems 50
    * @defaultValue those of the spot nodes
    */
-  readonly tolerations?: readonly TolerationOptions[];
+  readonly tolerations?: readonly Toleration[];
 }
 
 /**

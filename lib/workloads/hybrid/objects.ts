@@ -1,7 +1,6 @@
 import type { KubernetesObject } from '../../core/plan';
 import type { Values } from '../../core/values';
-import { spreadConstraints } from '../placement/spread';
-import { zoneCap } from '../placement/zone-cap';
+import { hostCap, zoneConstraints } from '../placement/spread';
 import { autoscalerObject } from '../spot-safe/objects/autoscaler';
 import { deploymentObject } from '../spot-safe/objects/deployment';
 import { type PodTemplateSettings, podTemplate } from '../spot-safe/objects/pod-template';
@@ -64,17 +63,18 @@ function halfTemplate<S>(
 ): Values<S> {
   const { minDomains, podsPerNode, replicas } = placement;
   const own = halfIdentity(identity, half);
-  const common = { podsPerNode, byRevision: podsOf(rollOuts[half].maxSurge, replicas, 'up') > 0 };
-  const { matchLabels } = own;
   const podsPerZone = zoneCaps[half];
-  const even = minDomains === undefined ? [] : spreadConstraints({ ...common, matchLabels, minDomains }).slice(0, 1);
-  const zones = podsPerZone === undefined ? even : [zoneCap({ matchLabels, podsPerZone })];
-  const hosts = spreadConstraints({ ...common, matchLabels: identity.matchLabels });
+  const zones = zoneConstraints({
+    matchLabels: own.matchLabels,
+    ...(minDomains !== undefined && { minDomains }),
+    ...(podsPerZone !== undefined && { podsPerZone }),
+    byRevision: podsOf(rollOuts[half].maxSurge, replicas, 'up') > 0,
+  });
   return podTemplate({
     ...parts,
     identity: own,
     life,
-    spread: [...zones, ...hosts],
+    spread: [...zones, hostCap({ matchLabels: identity.matchLabels, podsPerNode })],
     ...(options.priority && { priorityClassName: options.priority.className }),
   });
 }

@@ -41,15 +41,15 @@ export interface HybridPlan<S = string> extends InstallPlan<S> {
  * ```
  */
 export function planHybridWorkload<S = string>(cluster: Cluster<S>, options: HybridWorkloadOptions<S>): HybridPlan<S> {
-  return planOf('hybrid workload', inspectHybridWorkload(cluster, options)) as HybridPlan<S>;
+  return planOf('hybrid workload', inspectHybridWorkload(cluster, options));
 }
 
 /** What {@link planHybridWorkload} would say, without throwing. */
 export function inspectHybridWorkload<S = string>(
   cluster: Cluster<S>,
   options: HybridWorkloadOptions<S>,
-): Inspection<S> {
-  return inspect<S, HybridWorkloadOptions<S>, HybridSettings<S>>(
+): Inspection<S, HybridPlan<S>> {
+  return inspect<S, HybridWorkloadOptions<S>, HybridSettings<S>, Cluster<S>, HybridBody<S>>(
     {
       schema: 'HybridWorkloadOptions',
       resolve: resolveHybrid,
@@ -62,7 +62,9 @@ export function inspectHybridWorkload<S = string>(
   );
 }
 
-function build<S>(settings: HybridSettings<S>): PlanBody<S> & Pick<HybridPlan<S>, 'guarantee'> {
+type HybridBody<S> = PlanBody<S> & Pick<HybridPlan<S>, 'guarantee'>;
+
+function build<S>(settings: HybridSettings<S>): HybridBody<S> {
   const { identity } = settings.whole;
   const guarantee = hybridGuaranteeOf(settings);
   return {

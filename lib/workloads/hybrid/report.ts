@@ -1,6 +1,6 @@
 import { markdownTable } from '../../core/markdown-table';
 import { guaranteeReport } from '../placement/guarantee-report';
-import { counted, percentOf } from '../placement/words';
+import { counted, enoughText, percentOf } from '../placement/words';
 import { type BaseGuarantee, type HybridGuarantee, nodesOfHalves, type RatioGuarantee } from './guarantee';
 
 /** The page of a workload on both kinds of capacity: that of the whole, and what is where. */
@@ -16,9 +16,8 @@ function baseReport(guarantee: HybridGuarantee, split: BaseGuarantee): readonly 
   const { autoscale, name, need, replicas } = guarantee;
   const { onDemand, onDemandAfterZone, spot } = split;
   const nodes = nodesOfHalves(onDemand, guarantee);
-  const enough = (left: number): string => (left >= need ? 'yes' : `no, ${need - left} too few`);
   const rows = [
-    ['all spot nodes', `${spot} of ${replicas}`, String(onDemand), enough(onDemand)],
+    ['all spot nodes', `${spot} of ${replicas}`, String(onDemand), enoughText(onDemand, need)],
     ...(onDemandAfterZone === undefined
       ? []
       : [
@@ -26,7 +25,7 @@ function baseReport(guarantee: HybridGuarantee, split: BaseGuarantee): readonly 
             'all spot nodes, and a zone',
             `${replicas - onDemandAfterZone} of ${replicas}`,
             String(onDemandAfterZone),
-            enough(onDemandAfterZone),
+            enoughText(onDemandAfterZone, need),
           ],
         ]),
   ];

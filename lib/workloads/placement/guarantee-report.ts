@@ -4,7 +4,7 @@ import { conditionsOf, limitsOf } from './guarantee-limits';
 import { lossOf } from './loss-of';
 import type { Survival } from './need-options';
 import type { Loss } from './placement';
-import { counted, percentOf, secondsText } from './words';
+import { counted, enoughText, percentOf, secondsText } from './words';
 
 /** Losses as pages name them. */
 export const LOSS_NAMES: Readonly<Record<Survival, string>> = {
@@ -76,8 +76,8 @@ function losses(guarantee: Guarantee): string {
   const { need, replicas, zone } = guarantee;
   const all: readonly Survival[] = zone === undefined ? ['node'] : ['node', 'zone', 'zone+node'];
   const rows = all.map((what) => {
-    const { isCovered, pods, share, survivors } = lossOf(guarantee, what);
-    const enough = isCovered ? 'yes' : `no, ${need - survivors} too few`;
+    const { pods, share, survivors } = lossOf(guarantee, what);
+    const enough = enoughText(survivors, need);
     return [LOSS_NAMES[what], `${pods} of ${replicas}`, percentOf(share), String(survivors), enough];
   });
   return markdownTable(['What is lost', 'Pods', 'Share', 'Left', `Enough for ${need}`], rows, [

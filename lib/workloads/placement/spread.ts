@@ -14,27 +14,48 @@ export const NEVER_ENOUGH_DOMAINS = 1000;
 export const REVISION_KEY = 'pod-template-hash';
 
 /**
- * The constraints that make numbers hold: pods even over zones, and never more than so many on a node.
- *
- * The one on host names counts all revisions, so that a node takes no more along in the middle of a roll-out either.
+ * The constraints that make numbers hold: pods even over zones or no more than so many in one, and never more than so many
+ * on a node.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export function spreadConstraints(settings: SpreadSettings): readonly Values<never>[] {
-  const { byRevision, matchLabels, minDomains, nodeAffinityPolicy, podsPerNode } = settings;
-  const common = {
+  return [...zoneConstraints(settings), hostCap(settings)];
+}
+
+/** What holds for zones: a cap if there is one, otherwise an even spread if there are any to spread over. */
+export function zoneConstraints(settings: Omit<SpreadSettings, 'podsPerNode'>): readonly Values<never>[] {
+  const { byRevision, matchLabels, minDomains, podsPerZone } = settings;
+  if (podsPerZone !== undefined) return [constraint(podsPerZone, ZONE_KEY, NEVER_ENOUGH_DOMAINS, matchLabels)];
+  if (minDomains === undefined) return [];
+  return [
+    { ...constraint(1, ZONE_KEY, minDomains, matchLabels), ...(byRevision && { matchLabelKeys: [REVISION_KEY] }) },
+  ];
+}
+
+/**
+ * The constraint that no node has more than so many pods. It counts all revisions, so that a node takes no more along in the
+ * middle of a roll-out either.
+ */
+export function hostCap({
+  matchLabels,
+  podsPerNode,
+}: Pick<SpreadSettings, 'matchLabels' | 'podsPerNode'>): Values<never> {
+  return constraint(podsPerNode, HOST_KEY, NEVER_ENOUGH_DOMAINS, matchLabels);
+}
+
+function constraint(
+  maxSkew: number,
+  topologyKey: string,
+  minDomains: number,
+  matchLabels: SpreadSettings['matchLabels'],
+): Values<never> {
+  return {
+    maxSkew,
+    topologyKey,
+    minDomains,
     whenUnsatisfiable: 'DoNotSchedule',
     nodeTaintsPolicy: 'Honor',
-    ...(nodeAffinityPolicy !== undefined && { nodeAffinityPolicy }),
     labelSelector: { matchLabels },
   };
-  const zones = {
-    maxSkew: 1,
-    topologyKey: ZONE_KEY,
-    minDomains,
-    ...common,
-    ...(byRevision && { matchLabelKeys: [REVISION_KEY] }),
-  };
-  const hosts = { maxSkew: podsPerNode, topologyKey: HOST_KEY, minDomains: NEVER_ENOUGH_DOMAINS, ...common };
-  return minDomains === undefined ? [hosts] : [zones, hosts];
 }

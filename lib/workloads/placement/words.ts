@@ -13,3 +13,8 @@ export function secondsText(seconds: number): string {
   if (seconds < 1) return 'under a second';
   return seconds < 120 || seconds % 60 !== 0 ? counted(seconds, 'second') : counted(seconds / 60, 'minute');
 }
+
+/** Whether so many are enough, as a cell of a table: `yes`, `no, 2 too few`. */
+export function enoughText(left: number, need: number): string {
+  return left >= need ? 'yes' : `no, ${need - left} too few`;
+}

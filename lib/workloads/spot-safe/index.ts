@@ -29,7 +29,6 @@ export type {
   PodOptions,
   PreStopOptions,
   SpreadConstraintOptions,
-  TolerationOptions,
 } from './pod-options';
 export { SPOT_SAFE_COMPOSE_RULES, SPOT_SAFE_RULES, WORKLOAD_RULES } from './rules';
 export type { ServiceOptions, ServicePortOptions } from './service-options';

@@ -3,11 +3,11 @@ import { SPOT_TAINT as GKE_SPOT_TAINT } from '../../clusters/gke/node-pools';
 import type { Cluster, Distribution, NodePool } from '../../core/cluster';
 import type { Taint } from '../../core/needs';
 import { isStartupTaintKey } from '../../core/startup-taints';
+import type { Toleration } from '../../core/tolerations';
 import { tolerationOf } from '../../nodes/node-pool/placement';
 import { CAPACITY_LABEL } from '../../nodes/spot-capacity/labels';
 import type { TerminationHandler } from '../../nodes/termination/options';
 import type { NodeChoiceOptions, NodeLabel } from './node-options';
-import type { TolerationOptions } from './pod-options';
 
 /** Which nodes pods run on, with everything decided. */
 export interface NodeChoice {
@@ -16,7 +16,7 @@ export interface NodeChoice {
   /** Labels of spot nodes: each has one of these. Empty: none is known. */
   readonly spotLabels: readonly NodeLabel[];
   /** Taints of spot nodes that pods live with. */
-  readonly tolerations: readonly TolerationOptions[];
+  readonly tolerations: readonly Toleration[];
 }
 
 const KARPENTER_LABEL: NodeLabel = { key: 'karpenter.sh/capacity-type', value: 'spot' };
@@ -84,7 +84,7 @@ const ARCHITECTURE_KEY = 'kubernetes.io/arch';
  * Taints of spot nodes that pods live with: the cloud's own, and those that all spot pools have. One more is for others, and
  * one that nodes only start with keeps pods off until an agent is ready.
  */
-export function spotTolerations(cluster: Cluster<unknown>): readonly TolerationOptions[] {
+export function spotTolerations(cluster: Cluster<unknown>): readonly Toleration[] {
   const [first, ...rest] = spotPools(cluster).map(({ taints }) => taints);
   const shared = (first ?? []).filter((taint) => rest.every((taints) => taints.some((one) => isSame(one, taint))));
   const cloud = CLOUD_TAINTS[cluster.distribution];

@@ -46,15 +46,15 @@ export function planSpotSafeWorkload<S = string>(
   cluster: Cluster<S>,
   options: SpotSafeWorkloadOptions<S>,
 ): SpotSafePlan<S> {
-  return planOf('spot-safe workload', inspectSpotSafeWorkload(cluster, options)) as SpotSafePlan<S>;
+  return planOf('spot-safe workload', inspectSpotSafeWorkload(cluster, options));
 }
 
 /** What {@link planSpotSafeWorkload} would say, without throwing. */
 export function inspectSpotSafeWorkload<S = string>(
   cluster: Cluster<S>,
   options: SpotSafeWorkloadOptions<S>,
-): Inspection<S> {
-  return inspect<S, SpotSafeWorkloadOptions<S>, SpotSafeSettings<S>>(
+): Inspection<S, SpotSafePlan<S>> {
+  return inspect<S, SpotSafeWorkloadOptions<S>, SpotSafeSettings<S>, Cluster<S>, SpotSafeBody<S>>(
     {
       schema: 'SpotSafeWorkloadOptions',
       resolve: resolveSpotSafe,
@@ -67,7 +67,9 @@ export function inspectSpotSafeWorkload<S = string>(
   );
 }
 
-function build<S>(settings: SpotSafeSettings<S>): PlanBody<S> & Pick<SpotSafePlan<S>, 'guarantee'> {
+type SpotSafeBody<S> = PlanBody<S> & Pick<SpotSafePlan<S>, 'guarantee'>;
+
+function build<S>(settings: SpotSafeSettings<S>): SpotSafeBody<S> {
   const { identity } = settings;
   const guarantee = guaranteeOf(settings);
   return {

@@ -1,4 +1,5 @@
 import type { Quantity } from '../../core/resources';
+import type { Toleration } from '../../core/tolerations';
 import type { Values } from '../../core/values';
 
 /**
@@ -48,7 +49,7 @@ export interface PodOptions<S = string> {
    * @maxItems 50
    * @defaultValue those of the spot nodes
    */
-  readonly tolerations?: readonly TolerationOptions[];
+  readonly tolerations?: readonly Toleration[];
   /**
    * Whether its containers see each other's processes.
    * @defaultValue `false`
@@ -185,25 +186,6 @@ export interface PreStopOptions<S = string> {
      */
     readonly seconds: number;
   };
-}
-
-/** A taint that a pod lives with. */
-export interface TolerationOptions {
-  /** The key of the taint. @defaultValue any */
-  readonly key?: string;
-  /** Whether the value counts. @defaultValue `'Equal'` */
-  readonly operator?: 'Equal' | 'Exists';
-  /** The value of the taint. @defaultValue empty */
-  readonly value?: string;
-  /** What the taint does. @defaultValue any */
-  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
-  /**
-   * How long, for `NoExecute`.
-   * @minimum 0
-   * @asType integer
-   * @defaultValue for ever
-   */
-  readonly tolerationSeconds?: number;
 }
 
 /** A constraint on how pods are spread. */

@@ -2,7 +2,6 @@ import type { KubernetesObject } from '../../core/plan';
 import type { Values } from '../../core/values';
 import { claimSpec } from '../../core/volume';
 import { spreadConstraints } from '../placement/spread';
-import { zoneCap } from '../placement/zone-cap';
 import { podTemplate } from '../spot-safe/objects/pod-template';
 import { sharedObjects } from '../spot-safe/objects/workload';
 import type { MemberVolume } from './options';
@@ -43,13 +42,15 @@ function membersService(settings: StatefulSettings): KubernetesObject<never> {
 
 function statefulSet<S>(settings: StatefulSettings<S>): KubernetesObject<S> {
   const { podManagementPolicy, replicas, volumes, whole } = settings;
-  const { identity, options, placement, zoneCap: podsPerZone } = whole;
+  const { identity, options, placement, zoneCap } = whole;
   const { labels, matchLabels, name, namespace } = identity;
   const { podsPerNode } = placement;
-  const spread = [
-    ...(podsPerZone === undefined ? [] : [zoneCap({ matchLabels, podsPerZone })]),
-    ...spreadConstraints({ matchLabels, podsPerNode, byRevision: false }),
-  ];
+  const spread = spreadConstraints({
+    matchLabels,
+    podsPerNode,
+    ...(zoneCap !== undefined && { podsPerZone: zoneCap }),
+    byRevision: false,
+  });
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',

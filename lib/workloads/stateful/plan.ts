@@ -41,12 +41,15 @@ export function planSpotStateful<S = string>(
   cluster: Cluster<S>,
   options: SpotStatefulOptions<S>,
 ): SpotStatefulPlan<S> {
-  return planOf('spot stateful', inspectSpotStateful(cluster, options)) as SpotStatefulPlan<S>;
+  return planOf('spot stateful', inspectSpotStateful(cluster, options));
 }
 
 /** What {@link planSpotStateful} would say, without throwing. */
-export function inspectSpotStateful<S = string>(cluster: Cluster<S>, options: SpotStatefulOptions<S>): Inspection<S> {
-  return inspect<S, SpotStatefulOptions<S>, StatefulSettings<S>>(
+export function inspectSpotStateful<S = string>(
+  cluster: Cluster<S>,
+  options: SpotStatefulOptions<S>,
+): Inspection<S, SpotStatefulPlan<S>> {
+  return inspect<S, SpotStatefulOptions<S>, StatefulSettings<S>, Cluster<S>, StatefulBody<S>>(
     {
       schema: 'SpotStatefulOptions',
       resolve: resolveStateful,
@@ -59,7 +62,9 @@ export function inspectSpotStateful<S = string>(cluster: Cluster<S>, options: Sp
   );
 }
 
-function build<S>(settings: StatefulSettings<S>): PlanBody<S> & Pick<SpotStatefulPlan<S>, 'guarantee'> {
+type StatefulBody<S> = PlanBody<S> & Pick<SpotStatefulPlan<S>, 'guarantee'>;
+
+function build<S>(settings: StatefulSettings<S>): StatefulBody<S> {
   const { name } = settings.whole.identity;
   const guarantee = statefulGuaranteeOf(settings);
   const { replicas } = settings;

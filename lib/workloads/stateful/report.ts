@@ -3,7 +3,7 @@ import { conditionsOf } from '../placement/guarantee-limits';
 import { IS_LOST, LOSS_NAMES } from '../placement/guarantee-report';
 import { lossOf } from '../placement/loss-of';
 import type { Loss } from '../placement/placement';
-import { counted, secondsText } from '../placement/words';
+import { counted, enoughText, secondsText } from '../placement/words';
 import type { StatefulGuarantee } from './guarantee';
 
 /** A page in Markdown that says what is left of members with volumes when nodes go, and how long one is away. */
@@ -42,13 +42,12 @@ function losses({ need, node, replicas, zone, zoneAndNode }: StatefulGuarantee):
     [LOSS_NAMES.zone, zone],
     [LOSS_NAMES['zone+node'], zoneAndNode],
   ];
-  const enough = (left: number): string => (left >= need ? 'yes' : `no, ${need - left} too few`);
   return markdownTable(
     ['What is lost', 'Members', 'Left', `Enough for ${need}`],
     rows.flatMap(([title, loss]) =>
       loss === undefined
         ? []
-        : [[title, `${loss.pods} of ${replicas}`, String(loss.survivors), enough(loss.survivors)]],
+        : [[title, `${loss.pods} of ${replicas}`, String(loss.survivors), enoughText(loss.survivors, need)]],
     ),
     ['Members', 'Left'],
   );

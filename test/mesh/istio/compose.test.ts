@@ -69,9 +69,14 @@ describe('Cilium', () => {
     ],
     [
       'that has a ztunnel of its own',
-      { istioAmbient: true, values: { encryption: { enabled: true, type: 'ztunnel' } } },
+      {
+        exclusive: false,
+        socketLBHostNamespaceOnly: true,
+        masquerade: 'iptables',
+        encryption: { type: 'ztunnel' },
+      },
       NO_PROXY,
-      ['istio/one-ztunnel@cilium.values.encryption.type'],
+      ['compose/node-ports-are-free@istio', 'istio/one-ztunnel@cilium.encryption.type'],
     ],
     ['on EKS, with addresses of the VPC', { istioAmbient: true }, eks('cilium-eni'), []],
   ])('%s', (_, options, cluster, wanted) => {

@@ -11,4 +11,3 @@ export type {
   ReplicaRange,
 } from './options';
 export { CLUSTER_IS_EKS, EKS_ADDON_RULES } from './rules';
-export type { Toleration } from './tolerations';

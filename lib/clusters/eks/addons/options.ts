@@ -1,6 +1,6 @@
+import type { Toleration } from '../../../core/tolerations';
 import type { Values } from '../../../core/values';
 import type { EksAddonName } from './addon';
-import type { Toleration } from './tolerations';
 
 /**
  * What can be said of the add-ons that EKS installs. Amazon's CNI is told by the networking mode of the cluster.

@@ -1,10 +1,11 @@
 import type { HostPort, PortNeed } from '../../../core/needs';
+import { type Toleration, tolerationValues } from '../../../core/tolerations';
 import { mergeValues, type Values } from '../../../core/values';
 import type { EksCluster } from '../eks-cluster';
 import type { EksAddon, EksAddonName } from './addon';
 import { podIdentitiesOf } from './identity';
 import type { CorednsOptions, EksAddonInstaller, EksAddonOptions } from './options';
-import { ADDON_TOLERATIONS, controllerTolerations, type Toleration, tolerationValues } from './tolerations';
+import { ADDON_TOLERATIONS, controllerTolerations } from './tolerations';
 import { vpcCniConfiguration } from './vpc-cni-configuration';
 
 /** Everything about the add-ons of a cluster, decided. */

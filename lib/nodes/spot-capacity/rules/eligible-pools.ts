@@ -1,5 +1,5 @@
-import { type Toleration, tolerates } from '../../../clusters/eks/addons/tolerations';
 import type { PodWorkload } from '../../../core/pod-workloads';
+import { type Toleration, tolerates } from '../../../core/tolerations';
 import { textsOf, treeAt, treesOf } from '../../../core/trees';
 import type { KnownPool } from './known-pools';
 

@@ -1,9 +1,9 @@
-import { tolerates } from '../../../clusters/eks/addons/tolerations';
 import { isManaged } from '../../../core/cluster';
 import { amountText, shareOf, times } from '../../../core/compute-amount';
 import { isDnsLabel, isLabelKey, isLabelValue, suggestDnsLabel } from '../../../core/names';
 import type { Path } from '../../../core/path';
 import type { Rule } from '../../../core/rule';
+import { tolerates } from '../../../core/tolerations';
 import { zoneNamesOf } from '../../placement/zone-names';
 import { zoneName } from '../objects';
 import { type HeadroomSettings, LEAST_PRIORITY } from '../settings';

@@ -1,8 +1,9 @@
+import type { Toleration } from '../../../core/tolerations';
 import type { Values } from '../../../core/values';
 import { affinityOf } from '../affinity';
 import { type LifeSettings, preStopHook, readinessProbe } from '../life';
 import type { NodeChoice } from '../node-choice';
-import type { ContainerOptions, PodOptions, TolerationOptions } from '../pod-options';
+import type { ContainerOptions, PodOptions } from '../pod-options';
 import type { WorkloadIdentity } from './identity';
 
 /** A pod with everything decided. */
@@ -65,7 +66,7 @@ export function podTemplate<S>(settings: PodTemplateSettings<S>): Values<S> {
 }
 
 /** How long pods stay on a node that is lost: otherwise Kubernetes gives it five minutes. */
-function lossTolerations({ lossEvictionSeconds }: PodEnding): readonly TolerationOptions[] {
+function lossTolerations({ lossEvictionSeconds }: PodEnding): readonly Toleration[] {
   return LOSS_TAINTS.map((key) => ({
     key,
     operator: 'Exists',
@@ -92,7 +93,7 @@ function containerValues<S>(
 }
 
 /** Whether no earlier toleration of a list is the same. */
-export function isFirst(toleration: TolerationOptions, index: number, all: readonly TolerationOptions[]): boolean {
+export function isFirst(toleration: Toleration, index: number, all: readonly Toleration[]): boolean {
   const text = JSON.stringify(toleration);
   return all.findIndex((one) => JSON.stringify(one) === text) === index;
 }

@@ -1,7 +1,6 @@
 import type { KubernetesObject } from '../../../core/plan';
 import type { Values } from '../../../core/values';
 import { spreadConstraints } from '../../placement/spread';
-import { zoneCap } from '../../placement/zone-cap';
 import type { SpotSafeSettings } from '../settings';
 import { podsOf } from '../shares';
 import { autoscalerObject } from './autoscaler';
@@ -30,18 +29,13 @@ export function workloadObjects<S>(settings: SpotSafeSettings<S>): readonly Kube
 }
 
 /** Zones are kept to their share, or even; nodes to theirs. */
-function spreadOf({ identity, placement, rollOut, zoneCap: podsPerZone }: SpotSafeSettings): readonly Values<never>[] {
+function spreadOf({ identity, placement, rollOut, zoneCap }: SpotSafeSettings): readonly Values<never>[] {
   const { minDomains, podsPerNode, replicas } = placement;
-  const { matchLabels } = identity;
-  if (podsPerZone !== undefined)
-    return [
-      zoneCap({ matchLabels, podsPerZone }),
-      ...spreadConstraints({ matchLabels, podsPerNode, byRevision: false }),
-    ];
   return spreadConstraints({
-    matchLabels,
+    matchLabels: identity.matchLabels,
     podsPerNode,
     ...(minDomains !== undefined && { minDomains }),
+    ...(zoneCap !== undefined && { podsPerZone: zoneCap }),
     byRevision: podsOf(rollOut.maxSurge, replicas, 'up') > 0,
   });
 }

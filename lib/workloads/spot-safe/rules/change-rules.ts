@@ -1,7 +1,7 @@
 import { isAksCluster } from '../../../clusters/aks/aks-cluster';
-import { tolerates } from '../../../clusters/eks/addons/tolerations';
 import { isGkeCluster } from '../../../clusters/gke/gke-cluster';
 import type { Cluster, NodePool } from '../../../core/cluster';
+import { tolerates } from '../../../core/tolerations';
 import { MAKES_NODES } from '../../../nodes/termination/of-cluster';
 import { placedOn } from '../../placement/arithmetic';
 import { ZONE_KEY } from '../../placement/spread';

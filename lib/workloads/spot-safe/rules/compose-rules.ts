@@ -1,4 +1,5 @@
 import type { Cluster } from '../../../core/cluster';
+import { bringsMetricsServer } from '../../../core/metrics-server';
 import { objectsOf } from '../../../core/plan-contents';
 import type { Rule } from '../../../core/rule';
 import type { Whole } from '../../../core/whole';
@@ -25,9 +26,7 @@ export const SPOT_SAFE_COMPOSE_RULES: readonly Rule<Whole>[] = [
   },
 ];
 
-/** Whether a cluster measures pods by itself. GKE does without saying it, and EKS by an add-on that it has unless told not to. */
-function bringsMetrics({ distribution, platform }: Cluster<unknown>): boolean {
-  if (distribution === 'gke') return true;
-  if (distribution === 'eks') return platform.apiServerReachesPods;
-  return platform.components.some((name) => name.endsWith('metrics-server'));
+/** Whether a cluster measures pods by itself, EKS by an add-on that it has unless told not to. */
+function bringsMetrics(cluster: Cluster<unknown>): boolean {
+  return cluster.distribution === 'eks' ? cluster.platform.apiServerReachesPods : bringsMetricsServer(cluster);
 }

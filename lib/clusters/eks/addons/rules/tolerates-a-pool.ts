@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../../core/cluster';
 import type { Rule, RuleSummary } from '../../../../core/rule';
-import { type Toleration, tolerates } from '../tolerations';
+import { type Toleration, tolerates } from '../../../../core/tolerations';
 
 /** What may be scheduled with tolerations of the caller's own. */
 interface Tolerating {
