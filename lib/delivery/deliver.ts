@@ -2,10 +2,9 @@ import { annotate } from '../core/annotate';
 import { type Composition, stepsOf } from '../core/compose';
 import { joinName } from '../core/names';
 import type { KubernetesObject, ManifestStep, Step } from '../core/plan';
-import { eachLeaf, isLate } from '../core/values';
+import { checkWritable } from './check-writable';
 import type { Delivered, Delivery, RenderContext, Wave } from './delivery';
 import { installScript } from './install-script';
-import { refuse } from './rules';
 
 /**
  * Turns a composition into objects, in the order in which they are to be applied.
@@ -18,7 +17,9 @@ export function deliver<S extends string | object>(composition: Composition<S>, 
   for (const [index, { plan, step }] of stepsOf(composition).entries()) {
     const before = predecessors(composition, plan, step);
     const context: RenderContext<S> = { composition, plan, before, index };
-    const objects = rendered(step, context, delivery).map((object) => checkWritable(object, plan.name));
+    const objects = rendered(step, context, delivery).map((object) =>
+      checkWritable(object, [plan.name, object.kind, object.metadata.name]),
+    );
     const name = step.id === plan.name ? plan.name : joinName([plan.name, step.id]);
     const after = before.flatMap((one) => nameOf.get(one) ?? []);
     waves.push(...splitDefinitions({ name, step, after, objects, establishes: step.establishes ?? [] }));
@@ -91,28 +92,4 @@ function manifestObjects<S>(
 ): readonly KubernetesObject[] {
   const annotations = delivery.annotations?.(context) ?? {};
   return step.objects.map((object) => annotate(object as KubernetesObject, annotations));
-}
-
-/** Refuses strings that no YAML or JSON document can carry, and strings that are known only later. */
-function checkWritable(object: KubernetesObject, plan: string): KubernetesObject {
-  eachLeaf(object, (leaf, path) => {
-    const at = (): readonly string[] => [plan, object.kind, object.metadata.name, ...path];
-    if (typeof leaf === 'string' && !leaf.isWellFormed()) {
-      refuse(
-        'delivery/strings-are-unicode',
-        at(),
-        'the string holds half of a surrogate pair',
-        'write whole characters',
-      );
-    }
-    if (isLate(leaf)) {
-      refuse(
-        'delivery/manifests-are-complete',
-        at(),
-        'the string is known only later, and a manifest is written now',
-        'pass the string itself, or deliver with flux and a source of facts',
-      );
-    }
-  });
-  return object;
 }

@@ -1,7 +1,6 @@
 import { stepsOf } from '../core/compose';
-import { toYaml } from '../core/yaml';
 import type { Delivery } from './delivery';
-import { helmChartConfig } from './k3s-helm-chart';
+import { helmChartConfig, valuesText } from './k3s-helm-chart';
 
 /**
  * Delivers charts as a values file each, and an `install.sh` that installs everything in order with plain Helm.
@@ -16,7 +15,7 @@ export function helmValues(): Delivery {
     files: (composition) =>
       stepsOf(composition).flatMap(({ step }) =>
         step.kind === 'helm' && step.install !== 'bundled'
-          ? [{ path: valuesPath(step.release), content: toYaml(step.values) }]
+          ? [{ path: valuesPath(step.release), content: valuesText(step) }]
           : [],
       ),
   };

@@ -1,6 +1,7 @@
 import type { Cluster } from '../core/cluster';
 import type { HelmStep, KubernetesObject } from '../core/plan';
 import { toYaml } from '../core/yaml';
+import { checkWritable } from './check-writable';
 import type { Delivery } from './delivery';
 import { definitionsOtherwise, refuse } from './rules';
 
@@ -68,7 +69,7 @@ export function helmChartConfig(step: HelmStep): KubernetesObject {
     apiVersion: 'helm.cattle.io/v1',
     kind: 'HelmChartConfig',
     metadata: { name: step.release, namespace: step.namespace },
-    spec: { valuesContent: toYaml(step.values) },
+    spec: { valuesContent: valuesText(step) },
   };
 }
 
@@ -86,7 +87,12 @@ function helmChart(step: HelmStep, bootstrap: boolean, isCni: boolean): Kubernet
       targetNamespace: step.namespace,
       ...(bootstrap && { bootstrap: true }),
       ...(isCni && { failurePolicy: 'abort' }),
-      valuesContent: toYaml(step.values),
+      valuesContent: valuesText(step),
     },
   };
+}
+
+/** Values as the text of an object or a file, in which nothing late could be told from what it stands for. */
+export function valuesText(step: HelmStep): string {
+  return toYaml(checkWritable(step.values, [step.id, 'values']));
 }

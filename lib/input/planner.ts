@@ -7,23 +7,37 @@ import { applyWaivers } from '../core/waiver';
 import type { SchemaName } from './schema';
 import { checkShape } from './shape';
 
-/** What came of planning: everything that was found, and the plan as far as it can be made. */
-export interface Inspection<S = string> {
+/**
+ * What came of planning: everything that was found, and the plan as far as it can be made.
+ *
+ * @typeParam P - the plan: that of a workload says more.
+ */
+export interface Inspection<S = string, P extends InstallPlan<S> = InstallPlan<S>> {
   /** Absent if the options are too far from their shape. Not to be installed if any finding is an error. */
-  readonly draft?: InstallPlan<S>;
+  readonly draft?: P;
   readonly findings: readonly Finding[];
   readonly waived: readonly WaivedFinding[];
 }
 
 /** What a planner's own part of a plan is made of: everything but what the rules say. */
-export type PlanBody<S> = Omit<InstallPlan<S>, 'findings' | 'waived' | 'deferred'>;
+export type PlanBody<S> = Omit<InstallPlan<S>, keyof Verdict<S>>;
+
+/** What the rules say of a plan. */
+type Verdict<S> = Pick<InstallPlan<S>, 'findings' | 'waived' | 'deferred'>;
 
 /**
  * A planner taken apart, so that each part can be read and tested by itself.
  *
  * @typeParam C - the clusters that it plans for: those of one distribution have more to say.
+ * @typeParam B - what it makes of them: the plan of a workload says more.
  */
-export interface PlannerParts<S, Options, Settings, C extends Cluster<S> = Cluster<S>> {
+export interface PlannerParts<
+  S,
+  Options,
+  Settings,
+  C extends Cluster<S> = Cluster<S>,
+  B extends PlanBody<S> = PlanBody<S>,
+> {
   /** The definition of the published schema that the options follow. */
   readonly schema: SchemaName;
   /** Fills in every default. The shape of the options has been checked; their meaning has not. */
@@ -31,15 +45,15 @@ export interface PlannerParts<S, Options, Settings, C extends Cluster<S> = Clust
   readonly rules: readonly Rule<Settings>[];
   /** The upstream version that the settings are for, if it is one that rules are written for. */
   readonly version: (settings: Settings) => string | undefined;
-  readonly build: (settings: Settings) => PlanBody<S>;
+  readonly build: (settings: Settings) => B;
 }
 
 /** Runs a planner to the end, whatever it is given. Never throws. */
-export function inspect<S, Options, Settings, C extends Cluster<S> = Cluster<S>>(
-  parts: PlannerParts<S, Options, Settings, C>,
+export function inspect<S, Options, Settings, C extends Cluster<S> = Cluster<S>, B extends PlanBody<S> = PlanBody<S>>(
+  parts: PlannerParts<S, Options, Settings, C, B>,
   cluster: C,
   options: Options,
-): Inspection<S> {
+): Inspection<S, B & Verdict<S>> {
   const { common, own } = split(cluster);
   const shapes = [checkShape('Cluster', common, ['cluster']), checkShape(parts.schema, options, [])] as const;
   const [ofCluster, ofOptions] = shapes;
@@ -67,7 +81,7 @@ function split<S>(cluster: Cluster<S>): { readonly common: Cluster<S>; readonly 
 }
 
 /** The plan of an inspection; throws one error with everything that stands against it. */
-export function planOf<S>(subject: string, inspection: Inspection<S>): InstallPlan<S> {
+export function planOf<S, P extends InstallPlan<S>>(subject: string, inspection: Inspection<S, P>): P {
   refuseErrors(subject, inspection.findings, inspection.draft);
   if (inspection.draft === undefined) throw new TypeError(`${subject}: no findings and no plan`);
   return inspection.draft;

@@ -12,8 +12,16 @@ export type SchemaName =
   | 'AwsLoadBalancerControllerOptions'
   | 'AutoModePoolsOptions'
   | 'CalicoOptions'
+  | 'CiliumAnnouncementsOptions'
+  | 'CiliumEgressGatewaysOptions'
+  | 'CiliumLocalRedirectsOptions'
+  | 'CiliumGatewayClassesOptions'
+  | 'CiliumNodeConfigsOptions'
   | 'CiliumOptions'
+  | 'CiliumPodPoolsOptions'
+  | 'CiliumPoliciesOptions'
   | 'Cluster'
+  | 'ClusterMeshOptions'
   | 'ClusterFile'
   | 'ClusterSpec'
   | 'CniMonitoringOptions'
@@ -46,6 +54,7 @@ export type SchemaName =
   | 'MeshOptions'
   | 'MeshWorkload'
   | 'MetricsServerOptions'
+  | 'MigrationOptions'
   | 'NatCost'
   | 'NodeDescription'
   | 'OpenTelemetryCollectorOptions'
@@ -57,7 +66,8 @@ export type SchemaName =
   | 'SpotCapacity'
   | 'SpotSafeWorkloadOptions'
   | 'SpotStatefulOptions'
-  | 'TalosOptions';
+  | 'TalosOptions'
+  | 'TetragonOptions';
 
 /** What a schema had to say of a value, and where it allows strings that are known only later. */
 export interface SchemaVerdict {

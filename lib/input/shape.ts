@@ -96,16 +96,18 @@ function readable(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     kept = [...kept.filter((other) => !within.includes(other)), ...ofBranchMeant(error, within)];
   }
   // Only now: before, the same error of another branch is one of two to choose from.
-  return kept.filter((error, index) => !kept.slice(index + 1).some((later) => isSameKey(error, later)));
+  return kept.filter((error, index) => !kept.slice(index + 1).some((later) => isSaidAgain(error, later)));
 }
 
-/** Whether a choice and the branch that was taken both complain of one key: the branch knows better what is near. */
-function isSameKey(a: ErrorObject, b: ErrorObject): boolean {
+/**
+ * Whether a choice and the branch that was taken both complain of one key, of which the branch knows better what is near; or
+ * two branches complain of one place within what both have.
+ */
+function isSaidAgain(a: ErrorObject, b: ErrorObject): boolean {
   return (
-    a.keyword === 'additionalProperties' &&
     b.keyword === a.keyword &&
     a.instancePath === b.instancePath &&
-    a.params['additionalProperty'] === b.params['additionalProperty']
+    JSON.stringify(a.params) === JSON.stringify(b.params)
   );
 }
 
@@ -129,13 +131,21 @@ function ofBranchMeant(choice: ErrorObject, errors: readonly ErrorObject[]): rea
       const keys = Object.keys(branch['properties'] as object);
       return {
         known: Object.keys(given).filter((key) => keys.includes(key)).length,
-        errors: errors.filter((error) => error.instancePath === choice.instancePath && error.parentSchema === branch),
+        errors: errors.filter(
+          (error) => error.instancePath === choice.instancePath && speaksFor(branch, error.parentSchema),
+        ),
       };
     })
     .sort((a, b) => a.errors.length - b.errors.length || b.known - a.known);
   const [best] = branches;
   if (best === undefined || (best.known === 0 && branches.length > 1)) return [choice];
   return [...best.errors, ...errors.filter((error) => error.instancePath !== choice.instancePath)];
+}
+
+/** Whether a schema is that of a branch, or of one of the types that a key of the branch decides between. */
+function speaksFor(branch: AnySchemaObject, schema: AnySchemaObject | undefined): boolean {
+  const decided = ((branch['allOf'] ?? []) as AnySchemaObject[]).map(({ then }) => (then ?? {}) as AnySchemaObject);
+  return schema !== undefined && [branch, ...decided.map(resolve)].includes(schema);
 }
 
 function resolve(schema: AnySchemaObject): AnySchemaObject {

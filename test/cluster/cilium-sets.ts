@@ -2,10 +2,26 @@ import { k3sCluster, kubeadmCluster, talosCluster } from '../../lib/clusters';
 import type { CiliumOptions } from '../../lib/cni/cilium/options';
 import type { Cluster } from '../../lib/core/cluster';
 import { aks, gke } from '../support/clusters';
+import { ADDRESSES_SETS } from './cilium-sets/addresses';
+import { ANNOUNCING_SETS } from './cilium-sets/announcing';
+import { DATAPATH_SETS } from './cilium-sets/datapath';
+import { ENCRYPTION_SETS } from './cilium-sets/encryption';
+import { ENFORCEMENT_SETS } from './cilium-sets/enforcement';
+import { GATEWAY_API_SETS } from './cilium-sets/gateway-api';
+import { HUBBLE_SETS } from './cilium-sets/hubble';
+import { INGRESS_SETS } from './cilium-sets/ingress';
+import { MIGRATION_SETS } from './cilium-sets/migration';
+import { MONITORING_SETS } from './cilium-sets/monitoring';
+import { OPERATION_SETS } from './cilium-sets/operation';
+import { PROXY_SETS } from './cilium-sets/proxy';
+import { SCALE_SETS } from './cilium-sets/scale';
+import { SERVICES_SETS } from './cilium-sets/services';
 
 /** A way to install Cilium, and what must be in its configuration for it to be that way. */
 export interface CiliumSet {
   readonly name: string;
+  /** The versions that have what it uses, as a semver range. Absent: all. */
+  readonly versions?: string;
   readonly cluster: Cluster;
   readonly options: CiliumOptions;
   /** API versions that the chart is told of. */
@@ -117,7 +133,7 @@ export const CILIUM_SETS: readonly CiliumSet[] = [
     options: {
       hubble: {
         ui: true,
-        metrics: ['dns', 'drop', 'httpV2:exemplars=true'],
+        metrics: ['dns', 'drop', { name: 'httpV2', exemplars: true }],
         tls: { method: 'cronJob', certValidityDuration: 30 },
       },
     },
@@ -219,4 +235,22 @@ export const CILIUM_SETS: readonly CiliumSet[] = [
       'k8s-require-ipv4-pod-cidr': 'false',
     },
   },
+];
+
+/** The same for every feature in detail: rendered, and not applied. */
+export const CILIUM_FEATURE_SETS: readonly CiliumSet[] = [
+  ...SERVICES_SETS,
+  ...DATAPATH_SETS,
+  ...PROXY_SETS,
+  ...GATEWAY_API_SETS,
+  ...INGRESS_SETS,
+  ...ENFORCEMENT_SETS,
+  ...ENCRYPTION_SETS,
+  ...HUBBLE_SETS,
+  ...MONITORING_SETS,
+  ...MIGRATION_SETS,
+  ...ADDRESSES_SETS,
+  ...ANNOUNCING_SETS,
+  ...OPERATION_SETS,
+  ...SCALE_SETS,
 ];

@@ -123,6 +123,10 @@ const SENSE: Readonly<Record<string, readonly unknown[]>> = {
   values: [undefined, { extra: { key: 'yes' } }],
 };
 
+/** From how many optional keys on a map has few of them at a time, and how many. */
+const MANY_KEYS = 20;
+const FEW_KEYS = 6;
+
 /** Values of the published schema, mostly of the right shape and sensible, now and then of none. */
 export function ofSchema(name: string): fc.Arbitrary<unknown> {
   return value(DEFINITIONS[name] ?? {}, 0);
@@ -130,15 +134,14 @@ export function ofSchema(name: string): fc.Arbitrary<unknown> {
 
 function value(definition: Definition, depth: number, key = ''): fc.Arbitrary<unknown> {
   const sense = SENSE[key];
+  // Once: each of its parts makes its own parts again.
+  const whole = shaped(definition, depth);
   return fc.oneof(
-    { weight: 12, arbitrary: shaped(definition, depth) },
+    { weight: 12, arbitrary: whole },
     { weight: sense === undefined ? 0 : 160, arbitrary: fc.constantFrom(...(sense ?? [undefined])) },
     {
       weight: 1,
-      arbitrary:
-        depth === 0
-          ? shaped(definition, depth)
-          : fc.oneof({ weight: 3, arbitrary: shaped(definition, depth) }, anything),
+      arbitrary: depth === 0 ? whole : fc.oneof({ weight: 3, arbitrary: whole }, anything),
     },
   );
 }
@@ -191,5 +194,11 @@ function record(
   const keys = Object.fromEntries(
     Object.entries(properties).map(([key, child]) => [key, value(child, depth + 1, key)]),
   );
-  return fc.record(keys, { requiredKeys: [...required] });
+  const optional = Object.keys(keys).filter((key) => !required.includes(key));
+  if (optional.length <= MANY_KEYS) return fc.record(keys, { requiredKeys: [...required] });
+  // Half of very many options are never all right together: a few at a time are.
+  return fc.subarray(optional, { maxLength: FEW_KEYS }).chain((chosen) => {
+    const some = Object.entries(keys).filter(([key]) => required.includes(key) || chosen.includes(key));
+    return fc.record(Object.fromEntries(some));
+  });
 }

@@ -23,7 +23,7 @@ test.each<[string, Parameters<typeof checkShape>[0], unknown, readonly string[]]
     'CiliumOptions',
     { routing: { mode: 'tunnel', autoDirectNodeRoutes: true } },
     [
-      "unknown-key routing.autoDirectNodeRoutes: there is no key 'autoDirectNodeRoutes'; remove it; known here: mode, protocol, port",
+      "unknown-key routing.autoDirectNodeRoutes: there is no key 'autoDirectNodeRoutes'; remove it; known here: mode, protocol, port, sourcePortRange, underlay",
     ],
   ],
   [
@@ -126,6 +126,14 @@ test.each<[string, Parameters<typeof checkShape>[0], unknown, readonly string[]]
     [
       "unknown-key bakend: there is no key 'bakend'; write 'backend'",
       "wrong-type networkPolicy: expected a boolean, got the string 'x'; pass a boolean",
+    ],
+  ],
+  [
+    'a key of another branch, where a word would do as well',
+    'CiliumOptions',
+    { masquerade: { by: 'bpf', egressInterfaces: ['eth0'] } },
+    [
+      "unknown-key masquerade.egressInterfaces: there is no key 'egressInterfaces'; remove it; known here: by, families, ipMasqAgent",
     ],
   ],
 ])('%s', (_, name, input, expected) => {

@@ -22,6 +22,7 @@ const PRELUDE = `
   });
   const has = (value) => value !== undefined;
   const size = (value) => value.size();
+  const isIP = (text) => /^\\d{1,3}(\\.\\d{1,3}){3}$|^[\\da-f]*:[\\da-f:]*$/i.test(text);
   const dyn = (value) => value;
   const int = (text) => { if (!/^-?\\d+$/.test(text)) throw new Error(text + ' is no number'); return Number(text); };
 `;

@@ -26,9 +26,10 @@ const FOLDERS = [
 /** The stored form of a Calico resource has the spec of its served form, under another group. */
 const SAME_SPEC: Readonly<Record<string, string>> = { 'crd.projectcalico.org/v1': 'projectcalico.org/v3' };
 
-/** Go's way to ignore case, in JavaScript's, and escapes that Go takes where JavaScript is strict with Unicode. */
+/** Go's way to ignore case and to name classes, in JavaScript's, and escapes that Go takes where JavaScript is strict with Unicode. */
 export const GO_REGULAR_EXPRESSIONS = Object.assign(
-  (pattern: string) => {
+  (go: string) => {
+    const pattern = go.replace(/\\([pP])([A-Z])/g, '\\$1{$2}');
     const [text, flags] = pattern.includes('(?i)') ? [pattern.replace('(?i)', ''), 'i'] : [pattern, ''];
     return isStrict(text) ? new RegExp(text, `${flags}u`) : new RegExp(text, flags);
   },

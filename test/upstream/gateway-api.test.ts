@@ -31,10 +31,10 @@ const documentsOf = (minor: GatewayApiMinor, channel: GatewayApiChannel): readon
 const definitions = (minor: GatewayApiMinor, channel: GatewayApiChannel): readonly Document[] =>
   documentsOf(minor, channel).filter(({ kind }) => kind === 'CustomResourceDefinition');
 
-/** The versions in which a bundle serves TLSRoute, if it has it. */
-function tlsRoute(minor: GatewayApiMinor, channel: GatewayApiChannel): readonly string[] | undefined {
+/** The versions in which a bundle serves a kind, if it has it. */
+function served(minor: GatewayApiMinor, channel: GatewayApiChannel, plural: string): readonly string[] | undefined {
   return definitions(minor, channel)
-    .find(({ metadata }) => metadata.name.startsWith('tlsroutes.'))
+    .find(({ metadata }) => metadata.name.startsWith(`${plural}.`))
     ?.spec.versions?.flatMap(({ name, served }) => (served ? [name] : []));
 }
 
@@ -65,17 +65,19 @@ describeUpstream('the Gateway API', () => {
     expect(texts.some((text) => text.includes('isIP('))).toBe(inRange(GATEWAY_API_RELEASES[minor].version, '>=1.5'));
   });
 
-  test.each(CELLS)('%s, %s channel: Cilium finds TLSRoute where its needs say so', (minor, channel) => {
-    const served = tlsRoute(minor, channel);
+  test.each(CELLS)('%s, %s channel: Cilium finds the kinds it needs where its needs say so', (minor, channel) => {
+    const has = (plural: string, version: string): boolean | undefined =>
+      served(minor, channel, plural)?.includes(version);
+    const inV1 = ['tlsroutes', 'referencegrants', 'backendtlspolicies'].every((plural) => has(plural, 'v1') === true);
     for (const [version, starts] of [
-      ['1.18', served?.includes('v1alpha2') ?? true],
-      ['1.19', served?.includes('v1alpha2') ?? true],
-      ['1.20', served?.includes('v1') ?? false],
+      ['1.18', has('tlsroutes', 'v1alpha2') ?? true],
+      ['1.19', has('tlsroutes', 'v1alpha2') ?? true],
+      ['1.20', inV1],
     ] as const) {
-      const { needs } = planCilium(kubeadm(), { version, values: { gatewayAPI: { enabled: true } } });
-      const fits = needs.gatewayApi?.map(({ versions }) =>
-        inRange(GATEWAY_API_RELEASES[minor].version, versions[channel]),
-      );
+      const { needs } = planCilium(kubeadm({ kubeProxy: 'none' }), { version, gatewayApi: true });
+      const fits = needs.gatewayApi
+        ?.filter(({ isFatal }) => isFatal)
+        .map(({ versions }) => inRange(GATEWAY_API_RELEASES[minor].version, versions[channel]));
       expect([version, fits]).toEqual([version, [starts]]);
     }
   });

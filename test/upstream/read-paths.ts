@@ -22,6 +22,7 @@ const SCOPES: Readonly<Record<string, string>> = { cni: 'cni', istiod: 'pilot' }
  */
 const READ_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   cilium: [
+    'nodePort.range',
     'socketLB.hostNamespaceOnly',
     'gke.disableDefaultSnat',
     'nodeinit.reconfigureKubelet',

@@ -3,16 +3,26 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
 const FOLDER = resolve(process.env['UPSTREAM_DIR'] ?? join(__dirname, '..', '..', '..', 'shared', 'upstream'));
+/** What `.ci/fetch-charts.sh` brings. */
+const FETCHED = resolve(process.env['CLUSTER_BLUEPRINTS_CHARTS'] || join(__dirname, 'not-given'));
 
-/** What is missing, and how to get it; `undefined` if all is here. */
-export function missing(): string | undefined {
-  if (existsSync(join(FOLDER, 'charts'))) return undefined;
-  return "there are no charts and definitions of upstream to compare with: set UPSTREAM_DIR to a folder with 'charts' and 'crds'";
+/**
+ * What is missing, and how to get it; `undefined` if all is here.
+ *
+ * @param folders - folders of definitions that are needed besides.
+ */
+export function missing(...folders: readonly string[]): string | undefined {
+  if (!existsSync(join(FOLDER, 'charts')))
+    return "there are no charts and definitions of upstream to compare with: set UPSTREAM_DIR to a folder with 'charts' and 'crds'";
+  const absent = folders.filter((folder) => !existsSync(folderOf(folder)));
+  return absent.length === 0
+    ? undefined
+    : `there are no definitions ${absent.join(', ')}: set CLUSTER_BLUEPRINTS_CHARTS to the folder that .ci/fetch-charts.sh fills and prints last`;
 }
 
 /** `describe`, or a skipped one that says what is missing. With `CI` set, missing data is a failure. */
-export function describeUpstream(name: string, body: () => void): void {
-  const reason = missing();
+export function describeUpstream(name: string, body: () => void, ...folders: readonly string[]): void {
+  const reason = missing(...folders);
   if (reason === undefined) describe(name, body);
   else if (process.env['CI'] === undefined)
     describe.skip(`${name}: ${reason}`, () => test('not looked at', () => undefined));
@@ -66,8 +76,13 @@ function defaultsOf(values: Readonly<Record<string, unknown>>): Readonly<Record<
   return (values['_internal_defaults_do_not_set'] as Record<string, unknown> | undefined) ?? values;
 }
 
-/** Every file of a folder of definitions, below `crds`. */
+/** Every file of a folder of definitions, below `crds` of what is at hand or of what is fetched. */
 export function definitionFiles(folder: string): readonly string[] {
-  const path = join(FOLDER, 'crds', folder);
+  const path = folderOf(folder);
   return readdirSync(path).map((file) => readFileSync(join(path, file), 'utf8'));
+}
+
+function folderOf(folder: string): string {
+  const own = join(FOLDER, 'crds', folder);
+  return existsSync(own) ? own : join(FETCHED, 'crds', folder);
 }

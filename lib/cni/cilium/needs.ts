@@ -1,4 +1,4 @@
-import type { Needs, PortNeed } from '../../core/needs';
+import type { Needs, PodAddressing, PortNeed } from '../../core/needs';
 import type { FeatureNeeds } from './feature';
 import { CILIUM_FEATURES } from './features';
 import type { CiliumSettings } from './settings';
@@ -15,11 +15,16 @@ const ALWAYS: FeatureNeeds = {
     { protocol: 'ICMP', ...HEALTH_CHECKS },
   ],
   hostPorts: [
-    { protocol: 'TCP', port: 9878, purpose: 'health of Envoy' },
     { protocol: 'TCP', port: 9879, purpose: 'health of the agent' },
     { protocol: 'TCP', port: 9890, purpose: 'diagnostics of the agent' },
   ],
 };
+
+/** Blocks by IP family that the operator cuts the cluster's own pod ranges into; for other ranges there are rules. */
+function blocksOfCluster({ pools }: CiliumSettings): PodAddressing['blockPrefix'] {
+  const ofCluster = Object.entries(pools).filter(([, { isOwn }]) => !isOwn);
+  return Object.fromEntries(ofCluster.map(([family, { blockPrefix }]) => [family, blockPrefix]));
+}
 
 /** What the cluster under Cilium must give. */
 export function ciliumNeeds(settings: CiliumSettings): Needs {
@@ -30,7 +35,7 @@ export function ciliumNeeds(settings: CiliumSettings): Needs {
     kernel: asked.flatMap(({ kernel }) => kernel ?? []),
     kernelModules: asked.flatMap(({ kernelModules }) => kernelModules ?? []),
     ports: asked.flatMap(({ ports }) => ports ?? []),
-    hostPorts: asked.flatMap(({ hostPorts }) => hostPorts ?? []),
+    hostPorts: asked.flatMap(({ hostPorts }) => hostPorts ?? []).sort((a, b) => a.port - b.port),
     startupTaints:
       settings.agentTaintKey === undefined
         ? []
@@ -42,7 +47,7 @@ export function ciliumNeeds(settings: CiliumSettings): Needs {
     ...((podNetwork.kind === 'own' || ipam === 'kubernetes') && {
       podAddressing: {
         from: ipam === 'kubernetes' ? ('node-cidrs' as const) : ('own-pool' as const),
-        blockPrefix: cluster.nodeCidrPrefix,
+        blockPrefix: ipam === 'kubernetes' ? cluster.nodeCidrPrefix : blocksOfCluster(settings),
       },
     }),
     ...(gatewayApi.length > 0 && { gatewayApi }),

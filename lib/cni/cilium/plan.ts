@@ -1,16 +1,20 @@
 import type { Capability } from '../../core/capability';
 import { type Cluster, DISTRIBUTION_NAMES } from '../../core/cluster';
 import type { HelmStep, InstallPlan } from '../../core/plan';
-import { inRange } from '../../core/version';
 import { type Inspection, inspect, type PlanBody, planOf } from '../../input/planner';
 import { redirectionObstacles } from './coexistence/ambient';
+import { encryptionOverhead, isEncrypted } from './encryption/overhead';
+import { enforcesNetworkPolicies } from './enforcement/enforces';
 import { CILIUM_KINDS } from './kinds';
 import { ciliumMetrics } from './monitoring/metrics';
+import { CILIUM_MONITOR_COMPOSE_RULES } from './monitoring/rules';
 import { ciliumNeeds } from './needs';
 import type { CiliumOptions } from './options';
+import { ciliumPage } from './page';
 import { resolveCilium } from './resolve';
-import { wrappingsOf } from './routing/tunnel';
+import { underlayOf, wrappingsOf } from './routing/tunnel';
 import { CILIUM_RULES } from './rules';
+import { CILIUM_HOST_PORT_RULES } from './services/host-port-rules';
 import type { CiliumSettings } from './settings';
 import { ciliumValues } from './values';
 
@@ -85,6 +89,8 @@ function build<S>(settings: CiliumSettings<S>): PlanBody<S> {
       metrics: ciliumMetrics(settings),
     },
     steps: [step],
+    page: ciliumPage(settings),
+    rules: [...CILIUM_MONITOR_COMPOSE_RULES, ...CILIUM_HOST_PORT_RULES],
   };
 }
 
@@ -100,18 +106,17 @@ function capabilities(settings: CiliumSettings): readonly Capability[] {
   return [
     ...(givesAddresses(settings) ? (['cni'] as const) : []),
     'cilium-kinds',
-    ...(options.policyEnforcementMode === 'never' ? [] : (['network-policy'] as const)),
+    ...(enforcesNetworkPolicies(options) ? (['network-policy'] as const) : []),
     ...(kubeProxyReplacement ? (['service-routing'] as const) : []),
-    ...(options.encryption ? (['encryption'] as const) : []),
+    ...(isEncrypted(settings) ? (['encryption'] as const) : []),
     ...(hubble ? (['flow-visibility'] as const) : []),
   ];
 }
 
 /** What Cilium leaves for pods: its own figures, larger than the headers themselves. */
 function podMtu(settings: CiliumSettings): number {
-  const { cluster, options, chart } = settings;
-  const overIpv6 = !cluster.ipFamilies.includes('ipv4');
+  const { cluster, options } = settings;
+  const overIpv6 = underlayOf(settings) === 'ipv6';
   const tunnel = settings.routing.mode === 'tunnel' ? (overIpv6 ? 70 : 50) : 0;
-  const wireguard = options.encryption === undefined ? 0 : inRange(chart.ref.version, '>=1.19') ? 95 : 80;
-  return (options.mtu ?? cluster.network.mtu) - tunnel - wireguard;
+  return (options.mtu ?? cluster.network.mtu) - tunnel - encryptionOverhead(settings);
 }

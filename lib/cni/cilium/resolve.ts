@@ -1,10 +1,14 @@
 import { resolveChart } from '../../charts';
 import { type Cluster, fewestNodes } from '../../core/cluster';
 import type { PodNetwork } from '../../core/pod-network';
-import type { HubbleOptions } from './hubble/options';
+import { resolvePools } from './addresses/pools';
+import { keepsConfigurations, seesServices } from './coexistence/neighbours';
+import { resolveHubble } from './hubble/settings';
+import { resolveMasquerade } from './masquerade/resolve';
 import type { CiliumResources } from './operation/options';
 import type { CiliumOptions } from './options';
 import { agentTaintKey } from './platforms/agent-taint';
+import { resolveProxy, showsServices } from './proxy/settings';
 import type { CiliumRouting } from './routing/options';
 import type { CiliumSettings } from './settings';
 
@@ -24,28 +28,35 @@ const ROUTING: Readonly<Record<PodNetwork['kind'], CiliumRouting<never>>> = {
 
 /** Fills in every default. */
 export function resolveCilium<S>(cluster: Cluster<S>, options: CiliumOptions<S>): CiliumSettings<S> {
-  const kubeProxyReplacement = options.kubeProxyReplacement ?? cluster.kubeProxy === 'none';
+  const kubeProxyReplacement = (options.kubeProxyReplacement ?? cluster.kubeProxy === 'none') !== false;
   const { podNetwork } = cluster.platform;
   const isChained = podNetwork.kind === 'chained';
   const istioAmbient = options.istioAmbient ?? false;
   const usual = kubeProxyReplacement && !istioAmbient ? 'bpf' : 'iptables';
-  const masquerade = options.masquerade ?? (isChained ? 'none' : usual);
+  const hiding = resolveMasquerade(cluster, options, isChained ? 'none' : usual);
+  const neighbours = options.coexistence ?? [];
   // A resolver on the host is out of reach for packets that bypass the host's network stack.
-  const bypassHidesDns = cluster.platform.hostDns && masquerade === 'bpf';
+  const bypassHidesDns = cluster.platform.hostDns && hiding.masquerade === 'bpf';
+  const chart = resolveChart('cilium', options.version);
+  const proxy = resolveProxy(options, chart);
   return {
+    ...proxy,
     cluster,
     options,
     versionOption: options.version,
     kubernetes: cluster.kubernetes,
-    chart: resolveChart('cilium', options.version),
+    chart,
     install: options.install ?? (cluster.platform.bundledCniCharts['cilium'] === undefined ? 'release' : 'bundled'),
     routing: options.routing ?? ROUTING[podNetwork.kind],
     kubeProxyReplacement,
-    masquerade,
-    exclusive: !isChained && (options.exclusive ?? !istioAmbient),
-    socketLBHostNamespaceOnly: options.socketLBHostNamespaceOnly ?? istioAmbient,
+    ...hiding,
+    exclusive: !isChained && (options.exclusive ?? !(istioAmbient || neighbours.some(keepsConfigurations))),
+    socketLBHostNamespaceOnly:
+      showsServices(proxy, chart) ||
+      (options.socketLBHostNamespaceOnly ?? (istioAmbient || neighbours.some(seesServices))),
     hostLegacyRouting: options.hostLegacyRouting ?? ((istioAmbient && kubeProxyReplacement) || bypassHidesDns),
-    ipam: options.ipam ?? ipamOf(cluster),
+    ipam: modeOf(options.ipam) ?? ipamOf(cluster),
+    pools: resolvePools(cluster, options),
     podNetwork,
     agentTaintKey: agentTaintKey(cluster),
     hubble: resolveHubble(options.hubble ?? true),
@@ -54,13 +65,12 @@ export function resolveCilium<S>(cluster: Cluster<S>, options: CiliumOptions<S>)
   };
 }
 
+function modeOf(ipam: CiliumOptions<unknown>['ipam']): CiliumSettings['ipam'] | undefined {
+  return typeof ipam === 'object' ? ipam.mode : ipam;
+}
+
 function ipamOf({ platform }: Cluster<unknown>): CiliumSettings['ipam'] {
   const { nodeCidrs, podNetwork } = platform;
   if (podNetwork.kind === 'cloud') return podNetwork.cloud === 'aws' ? 'eni' : 'kubernetes';
   return nodeCidrs === 'always' ? 'kubernetes' : 'cluster-pool';
-}
-
-function resolveHubble(options: boolean | HubbleOptions): CiliumSettings['hubble'] {
-  if (options === false) return undefined;
-  return { relay: true, ui: false, metrics: [], tls: { method: 'cronJob' }, ...(options === true ? {} : options) };
 }

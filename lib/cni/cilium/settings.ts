@@ -1,13 +1,16 @@
 import type { ResolvedChart } from '../../charts';
 import type { Cluster } from '../../core/cluster';
 import type { PodNetwork } from '../../core/pod-network';
-import type { HubbleOptions, HubbleTls } from './hubble/options';
+import type { ResolvedPools } from './addresses/pools';
+import type { HubbleSettings } from './hubble/settings';
+import type { ResolvedMasquerade } from './masquerade/resolve';
 import type { CiliumResources } from './operation/options';
 import type { CiliumOptions } from './options';
+import type { ProxySettings } from './proxy/settings';
 import type { CiliumRouting } from './routing/options';
 
 /** Everything about a Cilium installation, decided. */
-export interface CiliumSettings<S = unknown> {
+export interface CiliumSettings<S = unknown> extends ProxySettings<S>, ResolvedMasquerade<S> {
   readonly cluster: Cluster<S>;
   /** As given, for rules about what the caller wrote. */
   readonly options: CiliumOptions<S>;
@@ -17,15 +20,17 @@ export interface CiliumSettings<S = unknown> {
   readonly install: 'release' | 'bundled';
   readonly routing: CiliumRouting<S>;
   readonly kubeProxyReplacement: boolean;
-  readonly masquerade: 'bpf' | 'iptables' | 'none';
   readonly exclusive: boolean;
   readonly socketLBHostNamespaceOnly: boolean;
   readonly hostLegacyRouting: boolean;
-  readonly ipam: 'kubernetes' | 'cluster-pool' | 'eni';
+  readonly ipam: 'kubernetes' | 'cluster-pool' | 'multi-pool' | 'eni' | 'delegated-plugin';
+  /** What the operator cuts into blocks for nodes, where it does. */
+  readonly pools: ResolvedPools<S>;
   readonly podNetwork: PodNetwork<S>;
   /** Key of the taint that nodes start with until the agent is ready. Absent: they cannot. */
   readonly agentTaintKey: string | undefined;
-  readonly hubble: (Required<Omit<HubbleOptions, 'tls'>> & { readonly tls: HubbleTls }) | undefined;
+  /** Absent: no flow visibility. */
+  readonly hubble: HubbleSettings | undefined;
   readonly operatorReplicas: number;
   readonly resources: Required<CiliumResources>;
 }

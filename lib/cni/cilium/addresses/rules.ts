@@ -1,8 +1,9 @@
 import { cloudOf } from '../../../core/pod-network';
 import type { Rule } from '../../../core/rule';
 import type { CiliumSettings } from '../settings';
+import { ENI_RULES } from './eni-rules';
+import { POOL_RULES } from './pool-rules';
 
-const ENI = 'https://docs.cilium.io/en/stable/network/concepts/ipam/eni/';
 const CHART = 'https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/templates/cilium-configmap.yaml';
 
 /** What goes wrong with the addresses of pods. */
@@ -12,12 +13,12 @@ export const ADDRESSES_RULES: readonly Rule<CiliumSettings>[] = [
     title: 'Where pod addresses come from is settled by the networking mode of the cluster',
     severity: 'error',
     evidence: 'https://github.com/cilium/cilium/issues/39519',
-    check: ({ podNetwork, options }, report) => {
+    check: ({ ipam, podNetwork, options }, report) => {
       if ((podNetwork.kind !== 'cloud' && podNetwork.kind !== 'chained') || options.ipam === undefined) return;
       if (cloudOf(podNetwork) === 'gcp' && options.ipam === 'kubernetes') return;
       report({
         path: ['ipam'],
-        message: `'${options.ipam}' goes against the networking mode of the cluster`,
+        message: `'${ipam}' goes against the networking mode of the cluster`,
         fix: 'remove ipam',
       });
     },
@@ -29,33 +30,43 @@ export const ADDRESSES_RULES: readonly Rule<CiliumSettings>[] = [
     severity: 'error',
     evidence: CHART,
     check: ({ podNetwork, ipam }, report) => {
-      if (cloudOf(podNetwork) !== 'azure' || ipam === 'cluster-pool') return;
+      if (cloudOf(podNetwork) !== 'azure' || ipam !== 'kubernetes') return;
       report({
         path: ['ipam'],
         message: `AKS gives nodes no ranges without its own CNI, which '${ipam}' needs`,
-        fix: "remove ipam, or use 'cluster-pool'",
+        fix: "remove ipam, or use 'cluster-pool' or mode 'multi-pool'",
       });
     },
   },
   {
-    id: 'cilium/eni-placement-is-read',
-    title: 'The chart reads subnets and the first interface for pods since 1.19: before, they are ignored in silence',
+    id: 'cilium/aks-pools-are-read',
+    title: 'On AKS, the chart takes pools of addresses since 1.19: before, it renders one pool in silence',
     severity: 'error',
     versions: '<1.19',
-    evidence: ENI,
-    check: ({ podNetwork, chart }, report) => {
-      if (podNetwork.kind !== 'cloud' || podNetwork.cloud !== 'aws') return;
-      const wanted = [
-        ...(podNetwork.subnetIds.length > 0 ? ['podSubnetIds'] : []),
-        ...(podNetwork.firstInterfaceIndex > 0 ? ['firstInterfaceIndex'] : []),
-      ];
-      for (const key of wanted) {
-        report({
-          path: ['cluster', 'networking', key],
-          message: `the chart of Cilium ${chart.minor} has no value for it`,
-          fix: `use Cilium '1.19' or newer, or remove ${key}`,
-        });
-      }
+    evidence: CHART,
+    check: ({ chart, ipam, podNetwork }, report) => {
+      if (cloudOf(podNetwork) !== 'azure' || ipam !== 'multi-pool') return;
+      report({
+        path: ['ipam', 'mode'],
+        message: `the chart of Cilium ${chart.minor} would render 'cluster-pool', and without a range`,
+        fix: "use Cilium '1.19' or newer, or mode 'cluster-pool'",
+      });
     },
   },
+  {
+    id: 'cilium/addresses-are-its-own',
+    title: 'Cilium hands out addresses itself: the agent exits without one of its own for gateways and probes',
+    severity: 'error',
+    evidence: 'https://github.com/cilium/cilium/blob/main/pkg/option/config.go',
+    check: ({ ipam }, report) => {
+      if (ipam !== 'delegated-plugin') return;
+      report({
+        path: ['ipam', 'mode'],
+        message: 'another plugin would hand out addresses, and give none to the agent',
+        fix: "remove ipam, or use mode 'cluster-pool' or 'multi-pool'",
+      });
+    },
+  },
+  ...POOL_RULES,
+  ...ENI_RULES,
 ];

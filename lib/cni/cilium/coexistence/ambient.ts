@@ -1,6 +1,7 @@
 import type { RedirectionObstacle } from '../../../core/plan';
 import type { Rule } from '../../../core/rule';
 import { isTree } from '../../../core/values';
+import { usesBpfHostRouting } from '../host-routing';
 import type { CiliumSettings } from '../settings';
 
 /** What breaks a mesh that redirects traffic inside pods, each with the option that mends it. */
@@ -28,7 +29,7 @@ export function redirectionObstacles(settings: CiliumSettings): readonly Redirec
           } as const,
         ]
       : []),
-    ...(bypassesHost(settings)
+    ...(usesBpfHostRouting(settings)
       ? [
           {
             kind: 'loses-probes',
@@ -52,7 +53,7 @@ export function redirectionObstacles(settings: CiliumSettings): readonly Redirec
       ? [
           {
             kind: 'enrols-pods',
-            path: ['values', 'encryption', 'type'],
+            path: options.encryption?.type === 'ztunnel' ? ['encryption', 'type'] : ['values', 'encryption', 'type'],
             because: 'Cilium runs a ztunnel of its own',
             fix: 'remove it: Istio encrypts what is enrolled',
           } as const,
@@ -61,15 +62,10 @@ export function redirectionObstacles(settings: CiliumSettings): readonly Redirec
   ];
 }
 
-/** Whether packets of pods bypass the host's network stack: not with masquerading by iptables, which happens there. */
-function bypassesHost({ hostLegacyRouting, kubeProxyReplacement, masquerade }: CiliumSettings): boolean {
-  return kubeProxyReplacement && masquerade !== 'iptables' && !hostLegacyRouting;
-}
-
 /** Since 1.19 Cilium can encrypt with a ztunnel. */
 function hasOwnZtunnel({ options }: CiliumSettings): boolean {
   const encryption = options.values?.['encryption'];
-  return isTree(encryption) && encryption['type'] === 'ztunnel';
+  return options.encryption?.type === 'ztunnel' || (isTree(encryption) && encryption['type'] === 'ztunnel');
 }
 
 /** What must hold where Istio in ambient mode is to be beside Cilium. */

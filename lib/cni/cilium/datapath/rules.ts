@@ -1,7 +1,9 @@
 import type { Rule } from '../../../core/rule';
 import type { CiliumSettings } from '../settings';
-
-const DOCS = 'https://docs.cilium.io/en/stable';
+import { BANDWIDTH_RULES } from './bandwidth-rules';
+import { CONNTRACK_RULES } from './conntrack-rules';
+import { DEVICE_RULES } from './device-rules';
+import { MAP_RULES } from './map-rules';
 
 /** What goes wrong at the devices of a node. */
 export const DATAPATH_RULES: readonly Rule<CiliumSettings>[] = [
@@ -9,7 +11,7 @@ export const DATAPATH_RULES: readonly Rule<CiliumSettings>[] = [
     id: 'cilium/mtu-fits-the-network',
     title: "The MTU given to Cilium is at most that of the nodes' network",
     severity: 'warning',
-    evidence: `${DOCS}/configuration/`,
+    evidence: 'https://docs.cilium.io/en/stable/configuration/',
     check: ({ cluster, options }, report) => {
       if (options.mtu === undefined || options.mtu <= cluster.network.mtu) return;
       report({
@@ -19,4 +21,8 @@ export const DATAPATH_RULES: readonly Rule<CiliumSettings>[] = [
       });
     },
   },
+  ...DEVICE_RULES,
+  ...BANDWIDTH_RULES,
+  ...CONNTRACK_RULES,
+  ...MAP_RULES,
 ];

@@ -8,7 +8,7 @@ export function hubbleNeeds({ hubble }: CiliumSettings): FeatureNeeds {
   return {
     ports: [
       { ...toNodes, port: 4244, purpose: 'Hubble relay asking agents for flows' },
-      ...(hubble.metrics.length > 0 ? [{ ...toNodes, port: 9965, purpose: 'metrics of flows' }] : []),
+      ...(hubble.servesMetrics ? [{ ...toNodes, port: 9965, purpose: 'metrics of flows' }] : []),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { MetricsSource } from '../../../core/metrics-source';
-import { isTree } from '../../../core/values';
+import { valueAt } from '../../../core/trees';
 import type { CiliumSettings } from '../settings';
 import { ciliumValues } from '../values';
 
@@ -16,13 +16,15 @@ const FLOWS = { target: 'cilium-hubble', port: 9965, values: ['hubble', 'metrics
 export function ciliumMetrics(settings: CiliumSettings): readonly MetricsSource[] {
   const { hubble, options } = settings;
   const values = ciliumValues(settings);
-  const hasFlows = hubble !== undefined && hubble.metrics.length > 0;
-  return [...(options.prometheus === true ? PARTS : []), ...(hasFlows ? [FLOWS] : [])].map(
-    ({ port, target, values: path }) => {
-      const monitor = [...path, 'serviceMonitor', 'enabled'];
-      const makesOne =
-        monitor.reduce<unknown>((value, key) => (isTree(value) ? value[key] : undefined), values) === true;
-      return { target, namespace: 'kube-system', port, ...(makesOne && { monitoredBy: monitor }) };
-    },
-  );
+  // In the pods of agents, or not at all, Envoy has no Service of its own.
+  const hasEnvoy = settings.l7Proxy && settings.envoy.runsAs === 'daemonset';
+  const ofCilium = PARTS.filter(({ target }) => target !== 'cilium-envoy' || hasEnvoy);
+  const parts = [...(options.prometheus === true ? ofCilium : []), ...(hubble?.servesMetrics === true ? [FLOWS] : [])];
+  return parts.map(({ port, target, values: path }) => {
+    const monitor = [...path, 'serviceMonitor', 'enabled'];
+    const isOption = (options.serviceMonitors ?? false) !== false;
+    const monitoredBy = isOption ? ['serviceMonitors'] : ['values', ...monitor];
+    const makesOne = valueAt(values, monitor) === true;
+    return { target, namespace: 'kube-system', port, ...(makesOne && { monitoredBy }) };
+  });
 }

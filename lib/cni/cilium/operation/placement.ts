@@ -18,7 +18,8 @@ export function placementValues<S>(settings: CiliumSettings<S>): {
   const { podNetwork } = settings;
   const nodes = podNetwork.kind === 'own' ? podNetwork.nodes : undefined;
   const place = nodes === undefined ? {} : { nodeSelector: nodes };
-  const tolerations = operatorTolerations(settings);
+  const tolerations =
+    settings.options.operator?.tolerations?.map((toleration) => ({ ...toleration })) ?? operatorTolerations(settings);
   return {
     agent: place,
     operator: {

@@ -55,9 +55,10 @@ export const CILIUM_GKE_RULES: readonly Rule<CiliumSettings>[] = [
     severity: 'warning',
     evidence: 'https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/files/nodeinit/startup.bash',
     check: ({ podNetwork, options }, report) => {
-      if (cloudOf(podNetwork) !== 'gcp' || options.exclusive !== false) return;
+      const hasMultus = options.coexistence?.includes('multus') === true;
+      if (cloudOf(podNetwork) !== 'gcp' || (options.exclusive !== false && !hasMultus)) return;
       report({
-        path: ['exclusive'],
+        path: [hasMultus ? 'coexistence' : 'exclusive'],
         message: 'a plugin with a file of its own, such as Multus, is gone after the next restart of its node',
         fix: "chain the plugin into Cilium's own configuration, as Istio's does by itself, and waive this; or remove exclusive",
       });

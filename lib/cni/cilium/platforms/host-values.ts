@@ -2,7 +2,7 @@ import type { Values } from '../../../core/values';
 import { inRange } from '../../../core/version';
 import type { CiliumSettings } from '../settings';
 
-/** Capabilities of the agent where pods may not load kernel modules: the chart's list without `SYS_MODULE`. 1.19 adds `SYSLOG`. */
+/** Capabilities of the agent: the chart's list without `SYS_MODULE`. 1.19 adds `SYSLOG`. */
 const AGENT_CAPABILITIES = [
   'CHOWN',
   'KILL',
@@ -19,14 +19,24 @@ const AGENT_CAPABILITIES = [
 const CLEAN_STATE_CAPABILITIES = ['NET_ADMIN', 'SYS_ADMIN', 'SYS_RESOURCE'];
 
 /** What nodes without a writable host must be told. */
-export function hostValues<S>({ cluster, chart }: CiliumSettings<S>): Values<S> {
+export function hostValues<S>({ cluster, chart, envoy }: CiliumSettings<S>): Values<S> {
   const { cgroupRoot, podsLoadKernelModules } = cluster.platform;
-  const agent = inRange(chart.ref.version, '>=1.19') ? [...AGENT_CAPABILITIES, 'SYSLOG'] : AGENT_CAPABILITIES;
+  // Envoy has the capabilities of the container it is in.
+  const bindsLowPorts = envoy.runsAs === 'embedded' && envoy.keepCapNetBindService;
+  const agent = [
+    ...AGENT_CAPABILITIES,
+    ...(podsLoadKernelModules ? ['SYS_MODULE'] : []),
+    ...(inRange(chart.ref.version, '>=1.19') ? ['SYSLOG'] : []),
+    ...(bindsLowPorts ? ['NET_BIND_SERVICE'] : []),
+  ];
   return {
     ...(cgroupRoot !== undefined && { cgroup: { autoMount: { enabled: false }, hostRoot: cgroupRoot } }),
-    ...(!podsLoadKernelModules && {
+    ...((!podsLoadKernelModules || bindsLowPorts) && {
       securityContext: {
-        capabilities: { ciliumAgent: agent, cleanCiliumState: CLEAN_STATE_CAPABILITIES },
+        capabilities: {
+          ciliumAgent: agent,
+          ...(!podsLoadKernelModules && { cleanCiliumState: CLEAN_STATE_CAPABILITIES }),
+        },
       },
     }),
   };

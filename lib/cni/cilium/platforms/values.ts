@@ -1,6 +1,6 @@
 import { cloudOf } from '../../../core/pod-network';
 import type { Values } from '../../../core/values';
-import { inRange } from '../../../core/version';
+import { eniValues } from '../addresses/eni-values';
 import type { CiliumSettings } from '../settings';
 import { DEFAULT_AGENT_TAINT_KEY } from './agent-taint';
 import { GKE_CNI_BIN_PATH, GKE_VALUES } from './gke-values';
@@ -17,20 +17,7 @@ export function podNetworkValues<S>(settings: CiliumSettings<S>): Values<S> | un
   switch (podNetwork.kind) {
     case 'cloud':
       if (podNetwork.cloud === 'gcp') return undefined;
-      return {
-        ipam: { mode: 'eni' },
-        eni: {
-          enabled: true,
-          awsEnablePrefixDelegation: podNetwork.prefixDelegation,
-          awsReleaseExcessIPs: true,
-          ...(inRange(settings.chart.ref.version, '>=1.19') && {
-            nodeSpec: {
-              firstInterfaceIndex: podNetwork.firstInterfaceIndex,
-              ...(podNetwork.subnetIds.length > 0 && { subnetIDs: podNetwork.subnetIds }),
-            },
-          }),
-        },
-      };
+      return eniValues(settings, podNetwork);
     case 'chained':
       return { ipam: { mode: 'cluster-pool', operator: CHAINED_POOL }, endpointRoutes: { enabled: true } };
     case 'own':
@@ -40,11 +27,13 @@ export function podNetworkValues<S>(settings: CiliumSettings<S>): Values<S> | un
 }
 
 /** What Cilium must be told of the cloud under the nodes, where it has a switch for it. */
-export function cloudValues<S>({ cluster, podNetwork, agentTaintKey }: CiliumSettings<S>): Values<S> {
+export function cloudValues<S>({ agentTaintKey, cluster, options, podNetwork }: CiliumSettings<S>): Values<S> {
+  const paths = { ...(cloudOf(podNetwork) === 'gcp' && { binPath: GKE_CNI_BIN_PATH }), ...options.cni };
   return {
     // AWS tags what belongs to a cluster, and is asked for it, by name; elsewhere only a mesh of clusters reads it.
-    ...(cloudOf(podNetwork) === 'aws' && { cluster: { name: cluster.name } }),
-    ...(cloudOf(podNetwork) === 'gcp' && { ...GKE_VALUES, cni: { binPath: GKE_CNI_BIN_PATH } }),
+    ...(cloudOf(podNetwork) === 'aws' && options.clusterMesh === undefined && { cluster: { name: cluster.name } }),
+    ...(cloudOf(podNetwork) === 'gcp' && GKE_VALUES),
+    ...(Object.keys(paths).length > 0 && { cni: paths }),
     ...(cloudOf(podNetwork) === 'azure' && { aksbyocni: { enabled: true } }),
     ...(agentTaintKey !== undefined &&
       agentTaintKey !== DEFAULT_AGENT_TAINT_KEY && { agentNotReadyTaintKey: agentTaintKey }),

@@ -19,6 +19,24 @@ export interface CiliumTunnelRouting {
    * @defaultValue 8472 for VXLAN, 6081 for Geneve
    */
   readonly port?: Port;
+  /**
+   * UDP ports that packets come from: one a flow, so that networks spread flows over their paths.
+   * @defaultValue what the kernel takes
+   */
+  readonly sourcePortRange?: CiliumSourcePorts;
+  /**
+   * IP family of the outer packets. `'auto'`: IPv4 where nodes have it.
+   * @defaultValue `'ipv4'`, or `'ipv6'` in clusters without IPv4
+   */
+  readonly underlay?: 'ipv4' | 'ipv6' | 'auto';
+}
+
+/** UDP ports from one to another, both among them. */
+export interface CiliumSourcePorts {
+  /** The first. */
+  readonly from: Port;
+  /** The last: not less than the first. */
+  readonly to: Port;
 }
 
 /** Packets between nodes are routed as they are: no overhead, but something must know the way to pod addresses. */
@@ -44,4 +62,10 @@ export interface CiliumNativeRouting<S = string> {
    * @defaultValue the cluster's IPv6 pod range
    */
   readonly ipv6NativeRoutingCIDR?: S;
+  /**
+   * Take the native routing range from the range of pods that the operator cuts into blocks: one range of each IP family, with
+   * `ipam` `'cluster-pool'`. Given beside ranges, those win.
+   * @defaultValue `false`
+   */
+  readonly nativeRoutingCIDRFromClusterPool?: boolean;
 }

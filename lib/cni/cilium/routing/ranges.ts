@@ -12,6 +12,16 @@ export function nativeRange<S>(settings: CiliumSettings<S>, family: IpFamily): S
   const { cluster, podNetwork, routing } = settings;
   const given = routing.mode === 'native' ? routing[`${family}NativeRoutingCIDR`] : undefined;
   if (given !== undefined) return given;
-  if (podNetwork.kind !== 'cloud' || podNetwork.cloud !== 'gcp') return podRange(settings, family);
+  if (podNetwork.kind !== 'cloud' || podNetwork.cloud !== 'gcp') return rangeOfPods(settings, family);
   return podNetwork.routed[cluster.ipFamilies.indexOf(family)];
+}
+
+/** The one range that holds every pod. Pools that pods choose, and several ranges, have none. */
+export function rangeOfPods<S>(settings: CiliumSettings<S>, family: IpFamily): S | undefined {
+  const { ipam, podNetwork, pools } = settings;
+  if (podNetwork.kind !== 'own') return podRange(settings, family);
+  if (ipam === 'multi-pool') return undefined;
+  const pool = ipam === 'cluster-pool' ? pools[family] : undefined;
+  if (pool?.isOwn !== true) return podRange(settings, family);
+  return pool.ranges.length === 1 ? pool.ranges[0] : undefined;
 }

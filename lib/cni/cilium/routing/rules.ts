@@ -74,14 +74,18 @@ export const ROUTING_RULES: readonly Rule<CiliumSettings>[] = [
     severity: 'error',
     evidence: 'https://github.com/cilium/cilium/blob/main/pkg/option/config.go',
     check: (settings, report) => {
-      const { cluster, ipam, masquerade, routing } = settings;
+      const { ipam, ipMasqAgent, masqueradeFamilies, routing } = settings;
       // Addresses of network interfaces come with the ranges that they are routed in.
-      if (routing.mode !== 'native' || masquerade === 'none' || ipam === 'eni') return;
-      for (const family of cluster.ipFamilies) {
+      if (routing.mode !== 'native' || ipam === 'eni' || ipMasqAgent !== undefined) return;
+      if (routing.nativeRoutingCIDRFromClusterPool === true) return;
+      for (const family of masqueradeFamilies) {
         if (nativeRange(settings, family) !== undefined) continue;
         report({
           path: ['routing', `${family}NativeRoutingCIDR`],
-          message: 'the cluster does not say which addresses its pods have',
+          message:
+            ipam === 'multi-pool'
+              ? 'pods choose among pools of addresses, and no range says where those are routed'
+              : 'the cluster does not say which addresses its pods have',
           fix: "give the range that holds all of them, beside mode 'native' and autoDirectNodeRoutes false",
         });
       }
@@ -146,6 +150,63 @@ export const ROUTING_RULES: readonly Rule<CiliumSettings>[] = [
         path: ['routing', 'autoDirectNodeRoutes'],
         message: 'it would be ignored here',
         fix: 'set autoDirectNodeRoutes to false',
+      });
+    },
+  },
+  {
+    id: 'cilium/native-range-from-one-pool',
+    title:
+      'The native routing range follows from the pool of pods where the operator cuts one range of a family into blocks',
+    severity: 'error',
+    evidence: CHART,
+    check: ({ ipam, pools, routing }, report) => {
+      if (routing.mode !== 'native' || routing.nativeRoutingCIDRFromClusterPool !== true) return;
+      const path = ['routing', 'nativeRoutingCIDRFromClusterPool'];
+      if (ipam !== 'cluster-pool') {
+        report({
+          path,
+          message: `with addresses by '${ipam}' there is no pool, and the agent exits without a range`,
+          fix: "remove it, or set ipam to 'cluster-pool'",
+        });
+      }
+      for (const family of ['ipv4', 'ipv6'] as const) {
+        const ranges = pools[family]?.ranges.length ?? 1;
+        if (ipam !== 'cluster-pool' || ranges === 1 || routing[`${family}NativeRoutingCIDR`] !== undefined) continue;
+        report({
+          path,
+          message: `the pool of ${family} has ${ranges} ranges: nothing renders`,
+          fix: `give ${family}NativeRoutingCIDR, a range that holds them all`,
+        });
+      }
+    },
+  },
+  {
+    id: 'cilium/underlay-is-a-family-of-nodes',
+    title: 'Outer packets are of an IP family that the cluster has: the agent exits with another',
+    severity: 'error',
+    evidence: 'https://github.com/cilium/cilium/blob/main/pkg/datapath/tunnel/tunnel.go',
+    check: ({ cluster, routing }, report) => {
+      const underlay = routing.mode === 'tunnel' ? routing.underlay : undefined;
+      if (underlay === undefined || underlay === 'auto' || cluster.ipFamilies.includes(underlay)) return;
+      report({
+        path: ['routing', 'underlay'],
+        message: `the cluster has no ${underlay}`,
+        fix: 'remove underlay, or give the cluster ranges of both families',
+      });
+    },
+  },
+  {
+    id: 'cilium/source-ports-are-in-order',
+    title: 'A range of ports begins with its lowest',
+    severity: 'error',
+    evidence: 'https://github.com/cilium/cilium/blob/main/pkg/datapath/tunnel/tunnel.go',
+    check: ({ routing }, report) => {
+      const ports = routing.mode === 'tunnel' ? routing.sourcePortRange : undefined;
+      if (ports === undefined || ports.from <= ports.to) return;
+      report({
+        path: ['routing', 'sourcePortRange'],
+        message: `there is no port from ${ports.from} to ${ports.to}`,
+        fix: `write { from: ${ports.to}, to: ${ports.from} }`,
       });
     },
   },

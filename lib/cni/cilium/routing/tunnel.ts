@@ -1,11 +1,13 @@
-import type { Encapsulation } from '../../../core/network/mtu';
+import type { IpFamily } from '../../../core/network/cidr';
+import type { NetworkTraits } from '../../../core/plan';
 import type { CiliumSettings } from '../settings';
 
 /** How packets between nodes are wrapped, innermost first. */
-export function wrappingsOf(settings: CiliumSettings): readonly Exclude<Encapsulation, 'none' | 'ipip'>[] {
+export function wrappingsOf(settings: CiliumSettings): NetworkTraits['wrappings'] {
+  const encryption = settings.options.encryption?.type;
   return [
     ...(settings.routing.mode === 'tunnel' ? [settings.routing.protocol ?? 'vxlan'] : []),
-    ...(settings.options.encryption === undefined ? [] : (['wireguard'] as const)),
+    ...(encryption === undefined || encryption === 'ztunnel' ? [] : [encryption]),
   ];
 }
 
@@ -13,4 +15,11 @@ export function wrappingsOf(settings: CiliumSettings): readonly Exclude<Encapsul
 export function tunnelPort(settings: CiliumSettings): number | undefined {
   if (settings.routing.mode !== 'tunnel') return undefined;
   return settings.routing.port ?? (settings.routing.protocol === 'geneve' ? 6081 : 8472);
+}
+
+/** IP family of the packets that wrap others: what decides how much of each is left for pods. */
+export function underlayOf({ cluster, routing }: CiliumSettings): IpFamily {
+  const given = routing.mode === 'tunnel' ? routing.underlay : undefined;
+  if (given !== undefined && given !== 'auto') return given;
+  return cluster.ipFamilies.includes('ipv4') ? 'ipv4' : 'ipv6';
 }

@@ -1,0 +1,163 @@
+import { kubeadmCluster, talosCluster } from '../../../lib/clusters';
+import type { CiliumSet } from '../cilium-sets';
+
+const WITHOUT_KUBE_PROXY = kubeadmCluster({
+  name: 'lab',
+  nodePools: [{ name: 'nodes', role: 'control-plane', nodes: 3 }],
+  apiServer: { host: '192.0.2.10' },
+  kubeProxy: 'none',
+});
+
+/** Ways to run proxies. */
+export const PROXY_SETS: readonly CiliumSet[] = [
+  {
+    name: 'proxies as the chart has them',
+    cluster: WITHOUT_KUBE_PROXY,
+    options: {},
+    config: {
+      'enable-l7-proxy': 'true',
+      'external-envoy-proxy': 'true',
+      'enable-envoy-config': undefined,
+      'envoy-keep-cap-netbindservice': 'false',
+      'policy-secrets-namespace': 'cilium-secrets',
+      'enable-policy-secrets-sync': 'true',
+      'dnsproxy-enable-transparent-mode': 'true',
+    },
+    mentions: ['"name":"cilium-envoy"'],
+  },
+  {
+    name: 'no proxies',
+    cluster: WITHOUT_KUBE_PROXY,
+    options: { l7Proxy: false },
+    config: { 'enable-l7-proxy': 'false', 'external-envoy-proxy': 'false' },
+  },
+  {
+    name: 'Envoy with times, retries and records of its own',
+    cluster: WITHOUT_KUBE_PROXY,
+    options: {
+      envoyConfig: true,
+      envoy: {
+        connectTimeoutSeconds: 4,
+        idleTimeoutDurationSeconds: 90,
+        streamIdleTimeoutDurationSeconds: 3600,
+        maxConnectionDurationSeconds: 7200,
+        maxConcurrentRetries: 64,
+        maxRequestsPerConnection: 500,
+        httpRetryCount: 1,
+        xffNumTrustedHopsL7PolicyIngress: 1,
+        xffNumTrustedHopsL7PolicyEgress: 2,
+        keepCapNetBindService: true,
+        log: { defaultLevel: 'critical', accessLogBufferSize: 16_384 },
+      },
+    },
+    config: {
+      'enable-envoy-config': 'true',
+      'envoy-secrets-namespace': 'cilium-secrets',
+      'proxy-connect-timeout': '4',
+      'proxy-idle-timeout-seconds': '90',
+      'http-stream-idle-timeout': '3600',
+      'proxy-max-connection-duration-seconds': '7200',
+      'proxy-max-concurrent-retries': '64',
+      'proxy-max-requests-per-connection': '500',
+      'http-retry-count': '1',
+      'proxy-xff-num-trusted-hops-ingress': '1',
+      'proxy-xff-num-trusted-hops-egress': '2',
+      'envoy-keep-cap-netbindservice': 'true',
+      'envoy-default-log-level': 'critical',
+      'envoy-access-log-buffer-size': '16384',
+    },
+    mentions: ['"--keep-cap-net-bind-service"', '"add":["NET_ADMIN","SYS_ADMIN","NET_BIND_SERVICE"]'],
+  },
+  {
+    name: 'limits of Envoy',
+    versions: '>=1.19',
+    cluster: WITHOUT_KUBE_PROXY,
+    options: {
+      envoy: {
+        maxGlobalDownstreamConnections: 20_000,
+        clusterMaxConnections: 4096,
+        clusterMaxRequests: 8192,
+        useOriginalSourceAddress: false,
+      },
+    },
+    config: {
+      'proxy-max-active-downstream-connections': '20000',
+      'proxy-cluster-max-connections': '4096',
+      'proxy-cluster-max-requests': '8192',
+      'proxy-use-original-source-address': 'false',
+    },
+  },
+  {
+    name: 'limits, streams and zones of Envoy',
+    versions: '>=1.20',
+    cluster: WITHOUT_KUBE_PROXY,
+    options: {
+      envoy: {
+        clusterMaxPendingRequests: 2048,
+        xdsMode: 'strict-ads',
+        nodeLocality: true,
+        log: { accessLogEnabled: false },
+      },
+    },
+    config: {
+      'proxy-cluster-max-pending-requests': '2048',
+      'envoy-xds-mode': 'strict-ads',
+      'envoy-node-locality-enabled': 'true',
+      'envoy-access-log-enabled': 'false',
+    },
+  },
+  {
+    name: 'Envoy in the pods of agents, on low ports',
+    cluster: WITHOUT_KUBE_PROXY,
+    options: { envoy: { runsAs: 'embedded', keepCapNetBindService: true } },
+    config: { 'external-envoy-proxy': 'false', 'envoy-keep-cap-netbindservice': 'true' },
+    mentions: ['"SYS_MODULE"', '"NET_BIND_SERVICE"'],
+  },
+  {
+    name: 'Envoy in the pods of agents, on low ports, where pods load no modules',
+    cluster: talosCluster({ name: 'lab', kubeProxy: 'none' }),
+    options: { envoy: { runsAs: 'embedded', keepCapNetBindService: true } },
+    config: { 'external-envoy-proxy': 'false', 'envoy-keep-cap-netbindservice': 'true' },
+    mentions: ['"NET_BIND_SERVICE"'],
+  },
+  {
+    name: 'DNS and Secrets of policies',
+    cluster: WITHOUT_KUBE_PROXY,
+    options: {
+      dnsProxy: {
+        enableTransparentMode: false,
+        minTtl: 60,
+        preAllocateIdentities: false,
+        dnsRejectResponseCode: 'nameError',
+        endpointMaxIpPerHostname: 200,
+        idleConnectionGracePeriod: '10s',
+        maxDeferredConnectionDeletes: 500,
+        proxyResponseMaxDelay: '50ms',
+        enableDnsCompression: false,
+        proxyPort: 10_053,
+      },
+      policySecrets: { from: 'namespace', namespace: { name: 'policy-secrets', create: true } },
+    },
+    config: {
+      'dnsproxy-enable-transparent-mode': 'false',
+      'tofqdns-min-ttl': '60',
+      'tofqdns-preallocate-identities': 'false',
+      'tofqdns-dns-reject-response-code': 'nameError',
+      'tofqdns-endpoint-max-ip-per-hostname': '200',
+      'tofqdns-idle-connection-grace-period': '10s',
+      'tofqdns-max-deferred-connection-deletes': '500',
+      'tofqdns-proxy-response-max-delay': '50ms',
+      'tofqdns-enable-dns-compression': 'false',
+      'tofqdns-proxy-port': '10053',
+      'policy-secrets-namespace': 'policy-secrets',
+      'policy-secrets-only-from-secrets-namespace': 'true',
+      'enable-policy-secrets-sync': undefined,
+    },
+  },
+  {
+    name: 'every Secret for policies',
+    cluster: WITHOUT_KUBE_PROXY,
+    options: { policySecrets: { from: 'everywhere' } },
+    config: { 'policy-secrets-only-from-secrets-namespace': undefined, 'enable-policy-secrets-sync': undefined },
+  },
+];
