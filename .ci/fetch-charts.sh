@@ -2,9 +2,10 @@
 # Brings real Helm charts and custom resource definitions that upstream publishes inside Go modules, verified by Go's
 # checksum database and by the sums below, into a folder outside the checkout:
 #
-#   charts/<chart>-<version>.tgz    Cilium, Flannel, Karpenter, metrics-server and the Secrets Store CSI driver, packaged here: not
-#                                   the bytes that upstream's repository serves
-#   crds/<group>/*.yaml             Calico (operator.tigera.io, crd.projectcalico.org) and the Gateway API
+#   charts/<chart>-<version>.tgz    Cilium, Tetragon, Flannel, Karpenter, metrics-server and the Secrets Store CSI driver, packaged
+#                                   here: not the bytes that upstream's repository serves
+#   crds/<group>/*.yaml             Calico (operator.tigera.io, crd.projectcalico.org), the Gateway API, and what the operator of
+#                                   Cilium makes (cilium.io-<minor>)
 #
 # usage: fetch-charts.sh [FOLDER]    default: ${XDG_CACHE_HOME:-~/.cache}/cluster-blueprints/charts-<checksum of this file>
 #
@@ -20,6 +21,8 @@ MODULES='
 github.com/cilium/cilium     v1.20.0   h1:ChjrRtiDjtLKe0FkygGTMxEIUtqQh5lEXZL+bLfeb1I=
 github.com/cilium/cilium     v1.19.6   h1:2G0yzfral3u6v56dY3tx2pT4U1sbMXDSKTBlGBYgRGo=
 github.com/cilium/cilium     v1.18.11  h1:8KV/ntPoZ6nRMW1l+AVbvkbvIHJhv2ZiBFJD5MEEthg=
+github.com/cilium/tetragon   v1.7.0   h1:OrIjiUEUZKwipxSXbhztwVc5PeUxt7SEtLZpPx6jg8U=
+github.com/cilium/tetragon   v1.6.1   h1:zrnkWzVcfQeMx9tKwnJVbZyxjOulCgW+gVPc62ax3T0=
 github.com/flannel-io/flannel  v0.28.9  h1:9+P0Pc8hearNZZpW6/Cc/4vEOiXaqQonYayDDeyibqY=
 github.com/flannel-io/flannel  v0.26.7  h1:fG3xrErZfrCYQGtSAdZcPnp0+uBsZsWZmKAK77zC0ok=
 github.com/aws/karpenter-provider-aws  v1.14.1  h1:WGtIQTQcxpElYMdWfWuPwaF2+9muR+hYhPZsTtoY8Gs=
@@ -77,7 +80,13 @@ crds() {
 
 while read -r module version _; do
   case $module in
-    github.com/cilium/cilium) chart "$module" "$version" install/kubernetes/cilium "${version#v}" ;;
+    github.com/cilium/cilium)
+      chart "$module" "$version" install/kubernetes/cilium "${version#v}"
+      minor=${version#v}
+      crds "cilium.io-${minor%.*}" "$(source_of "$module" "$version")"/pkg/k8s/apis/cilium.io/client/crds/*/*.yaml
+      ;;
+    # Its chart carries the definitions of its policies.
+    github.com/cilium/tetragon) chart "$module" "$version" install/kubernetes/tetragon "${version#v}" ;;
     github.com/aws/karpenter-provider-aws)
       chart "$module" "$version" charts/karpenter "${version#v}"
       chart "$module" "$version" charts/karpenter-crd "${version#v}"

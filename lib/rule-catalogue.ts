@@ -2,6 +2,7 @@ import { AWS_LOAD_BALANCER_CONTROLLER_RULES } from './addons/aws-load-balancer-c
 import { GATEWAY_API_COMPOSE_RULES, GATEWAY_API_RULES } from './addons/gateway-api/rules';
 import { METRICS_SERVER_RULES } from './addons/metrics-server/rules';
 import { SECRETS_STORE_CSI_RULES } from './addons/secrets-store-csi/rules';
+import { TETRAGON_RULES } from './addons/tetragon/rules';
 import { AKS_ADDRESS_PLAN_RULES } from './clusters/aks/address-plan';
 import { AKS_CREATION_RULE } from './clusters/aks/changes';
 import { PROVISIONED_AKS_RULES } from './clusters/aks/provisioning/cluster-rules';
@@ -26,14 +27,26 @@ import { GKE_FACT_RULE } from './clusters/gke/provisioning/fact-rules';
 import { GKE_PROVISIONING_RULES } from './clusters/gke/provisioning/rules';
 import { GKE_RULES } from './clusters/gke/rules';
 import { CALICO_RULES } from './cni/calico/rules';
+import { MESH_OF_CLUSTERS_RULES } from './cni/cilium/cluster-mesh/mesh-rules';
+import { CILIUM_MONITOR_COMPOSE_RULES } from './cni/cilium/monitoring/rules';
 import { CILIUM_RULES } from './cni/cilium/rules';
+import { CILIUM_HOST_PORT_RULES } from './cni/cilium/services/host-port-rules';
+import { CILIUM_ANNOUNCEMENT_RULES } from './cni/cilium-objects/announcements/rules';
+import { CILIUM_EGRESS_RULES } from './cni/cilium-objects/egress-gateways/catalogue';
+import { CILIUM_GATEWAY_CLASSES_RULES } from './cni/cilium-objects/gateway-classes/catalogue';
+import { CILIUM_REDIRECT_RULES } from './cni/cilium-objects/local-redirects/catalogue';
+import { CILIUM_NODE_CONFIGS_RULES } from './cni/cilium-objects/node-configs/catalogue';
+import { CILIUM_POD_POOL_RULES } from './cni/cilium-objects/pod-pools/catalogue';
+import { CILIUM_POLICY_RULES } from './cni/cilium-objects/policies/rules';
 import { FLANNEL_RULES } from './cni/flannel/rules';
+import { MIGRATION_RULES } from './cni/migration/rules';
 import { CLUSTER_RULES } from './core/cluster-rules';
 import { UNUSED_WAIVER } from './core/compose';
 import { COMPOSE_RULES } from './core/compose-rules';
 import type { RuleSummary } from './core/rule';
 import { COST_RULES } from './cost/rules';
 import { DELIVERY_RULES } from './delivery/rules';
+import { MIGRATION_FILE_RULE } from './file/inspect-file-migration';
 import { FILE_RULE } from './file/read-file';
 import { HELM_RULES } from './helm/rules';
 import { INPUT_RULES } from './input/rules';
@@ -91,8 +104,20 @@ export const RULES: readonly RuleSummary[] = [
   ...COMPOSE_RULES,
   UNUSED_WAIVER,
   ...CILIUM_RULES,
+  ...CILIUM_MONITOR_COMPOSE_RULES,
+  ...CILIUM_HOST_PORT_RULES,
+  ...CILIUM_POLICY_RULES,
+  ...CILIUM_ANNOUNCEMENT_RULES,
+  ...CILIUM_EGRESS_RULES,
+  ...CILIUM_GATEWAY_CLASSES_RULES,
+  ...CILIUM_POD_POOL_RULES,
+  ...CILIUM_REDIRECT_RULES,
+  ...MESH_OF_CLUSTERS_RULES,
   ...CALICO_RULES,
   ...FLANNEL_RULES,
+  ...CILIUM_NODE_CONFIGS_RULES,
+  ...MIGRATION_RULES,
+  MIGRATION_FILE_RULE,
   ...KARPENTER_RULES,
   ...KARPENTER_COMPOSE_RULES,
   ...AUTO_MODE_RULES,
@@ -104,6 +129,7 @@ export const RULES: readonly RuleSummary[] = [
   ...GATEWAY_API_COMPOSE_RULES,
   ...METRICS_SERVER_RULES,
   ...SECRETS_STORE_CSI_RULES,
+  ...TETRAGON_RULES,
   ...ISTIO_RULES,
   ...MESH_RULES,
   ...MESH_OVERHEAD_RULES,

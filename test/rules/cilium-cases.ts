@@ -98,13 +98,6 @@ export const CILIUM_CASES: RuleCases = {
     at: 'values.keepDeprecatedLabels',
     passes: () => cilium({ values: { keepDeprecatedLabels: true } }),
   },
-  'cilium/eni-placement-is-read': {
-    fails: () =>
-      cilium({ version: '1.18' }, eks({ mode: 'cilium-eni', firstInterfaceIndex: 1 }, { kubernetes: '1.33' })),
-    at: 'cluster.networking.firstInterfaceIndex',
-    passes: () =>
-      cilium({ version: '1.19' }, eks({ mode: 'cilium-eni', firstInterfaceIndex: 1 }, { kubernetes: '1.33' })),
-  },
   'cilium/chained-comes-second': {
     fails: () => cilium({ exclusive: true }, eks('cilium-chained')),
     at: 'exclusive',
@@ -145,21 +138,6 @@ export const CILIUM_CASES: RuleCases = {
     fails: () => cilium({ routing: { ...NATIVE, ipv4NativeRoutingCIDR: '10.0.0.0/16' } }),
     at: 'routing.ipv4NativeRoutingCIDR',
     passes: () => cilium({ routing: { ...NATIVE, ipv4NativeRoutingCIDR: '10.240.0.0/12' } }),
-  },
-  'cilium/node-encryption-drops-host-traffic': {
-    fails: () => cilium({ encryption: { type: 'wireguard', nodeEncryption: true } }),
-    at: 'encryption.nodeEncryption',
-    passes: () => cilium({ encryption: { type: 'wireguard', nodeEncryption: true }, version: '1.18' }),
-  },
-  'cilium/hubble-ui-needs-relay': {
-    fails: () => cilium({ hubble: { ui: true, relay: false } }),
-    at: 'hubble.ui',
-    passes: () => cilium({ hubble: { ui: true } }),
-  },
-  'cilium/kafka-metrics-are-gone': {
-    fails: () => cilium({ version: '1.20', hubble: { metrics: ['dns', 'kafka'] } }),
-    at: 'hubble.metrics[1]',
-    passes: () => cilium({ version: '1.19', hubble: { metrics: ['dns', 'kafka'] } }),
   },
   'cilium/operator-has-nodes': {
     fails: () => cilium({ operatorReplicas: 2 }, kubeadm()),

@@ -17,7 +17,7 @@ const beside = (reader: InstallPlan, options: GatewayApiOptions): readonly Findi
   inspectComposition(kubeadm(), [reader, planGatewayApi(kubeadm(), options)]).findings;
 
 const cilium = (version: string): InstallPlan =>
-  planCilium(kubeadm(), { version, values: { gatewayAPI: { enabled: true } } });
+  planCilium(kubeadm({ kubeProxy: 'none' }), { version, gatewayApi: true });
 
 /** A plan that reads what a minor of Istio does. */
 function istio(minor: string): InstallPlan {

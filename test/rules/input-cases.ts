@@ -27,9 +27,9 @@ export const INPUT_CASES: RuleCases = {
     passes: () => cilium({ devices: ['eth0'] }),
   },
   'input/not-allowed': {
-    fails: () => cilium({ masquerade: 'ebpf' }),
-    at: 'masquerade',
-    passes: () => cilium({ masquerade: 'bpf' }),
+    fails: () => cilium({ policyEnforcementMode: 'alwys' }),
+    at: 'policyEnforcementMode',
+    passes: () => cilium({ policyEnforcementMode: 'default' }),
   },
   'input/out-of-range': {
     fails: () => cilium({ routing: { mode: 'tunnel', port: 70000 } }),

@@ -10,8 +10,23 @@ import { AUTO_MODE_CASES } from './auto-mode-cases';
 import { BATCH_CASES } from './batch-cases';
 import { CALICO_CASES } from './calico-cases';
 import type { RuleCases } from './cases';
+import { CILIUM_ADDRESSES_CASES } from './cilium-addresses-cases';
+import { CILIUM_ANNOUNCEMENT_CASES } from './cilium-announcement-cases';
 import { CILIUM_CASES } from './cilium-cases';
+import { CILIUM_DATAPATH_CASES } from './cilium-datapath-cases';
+import { CILIUM_EGRESS_CASES } from './cilium-egress-cases';
+import { CILIUM_ENCRYPTION_CASES } from './cilium-encryption-cases';
+import { CILIUM_HUBBLE_CASES } from './cilium-hubble-cases';
+import { CILIUM_NODE_CONFIGS_CASES } from './cilium-node-configs-cases';
+import { CILIUM_OPERATION_CASES } from './cilium-operation-cases';
+import { CILIUM_POD_POOL_CASES } from './cilium-pod-pool-cases';
+import { CILIUM_POLICY_CASES } from './cilium-policy-cases';
+import { CILIUM_POLICY_COMPOSE_CASES } from './cilium-policy-compose-cases';
+import { CILIUM_PROXY_CASES } from './cilium-proxy-cases';
+import { CILIUM_REDIRECT_CASES } from './cilium-redirect-cases';
+import { CILIUM_SERVICES_CASES } from './cilium-services-cases';
 import { CLUSTER_CASES } from './cluster-cases';
+import { CLUSTER_MESH_CASES } from './cluster-mesh-cases';
 import { COMPOSE_CASES } from './compose-cases';
 import { COMPUTE_CLASS_CASES } from './compute-class-cases';
 import { COST_CASES } from './cost-cases';
@@ -41,12 +56,14 @@ import { MESH_CASES } from './mesh-cases';
 import { MESH_COMPOSE_CASES } from './mesh-compose-cases';
 import { MESH_OVERHEAD_CASES } from './mesh-overhead-cases';
 import { METRICS_SERVER_CASES } from './metrics-server-cases';
+import { MIGRATION_CASES } from './migration-cases';
 import { MONITORING_CASES } from './monitoring-cases';
 import { PLACEMENT_CASES } from './placement-cases';
 import { PROMETHEUS_CASES } from './prometheus-cases';
 import { SPOT_CAPACITY_CASES } from './spot-capacity-cases';
 import { SPOT_SAFE_CASES } from './spot-safe-cases';
 import { STATEFUL_CASES } from './stateful-cases';
+import { TETRAGON_CASES } from './tetragon-cases';
 import { COLLECTOR_CASES, JAEGER_CASES } from './tracing-cases';
 
 const CASES: RuleCases = {
@@ -71,6 +88,7 @@ const CASES: RuleCases = {
   ...GATEWAY_API_CASES,
   ...METRICS_SERVER_CASES,
   ...SECRETS_STORE_CSI_CASES,
+  ...TETRAGON_CASES,
   ...KARPENTER_CASES,
   ...AUTO_MODE_CASES,
   ...AKS_NAP_CASES,
@@ -84,8 +102,24 @@ const CASES: RuleCases = {
   ...MESH_OVERHEAD_CASES,
   ...COMPOSE_CASES,
   ...CILIUM_CASES,
+  ...CILIUM_ADDRESSES_CASES,
+  ...CILIUM_OPERATION_CASES,
+  ...CILIUM_ENCRYPTION_CASES,
+  ...CILIUM_HUBBLE_CASES,
+  ...CILIUM_POLICY_CASES,
+  ...CILIUM_POLICY_COMPOSE_CASES,
+  ...CILIUM_ANNOUNCEMENT_CASES,
+  ...CILIUM_EGRESS_CASES,
+  ...CILIUM_POD_POOL_CASES,
+  ...CILIUM_PROXY_CASES,
+  ...CILIUM_REDIRECT_CASES,
+  ...CILIUM_DATAPATH_CASES,
+  ...CILIUM_SERVICES_CASES,
+  ...CLUSTER_MESH_CASES,
   ...CALICO_CASES,
   ...FLANNEL_CASES,
+  ...CILIUM_NODE_CONFIGS_CASES,
+  ...MIGRATION_CASES,
   ...PROMETHEUS_CASES,
   ...KIALI_CASES,
   ...JAEGER_CASES,

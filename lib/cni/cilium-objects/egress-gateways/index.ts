@@ -1,0 +1,9 @@
+export type {
+  CiliumEgressGatewaysOptions,
+  EgressGateway,
+  EgressGatewayAddress,
+  EgressGatewayInterface,
+  EgressGatewayPolicy,
+  EgressSelector,
+} from './options';
+export { planCiliumEgressGateways } from './plan';

@@ -1,0 +1,2 @@
+export type { CiliumNodeConfigOptions, CiliumNodeConfigsOptions } from './options';
+export { planCiliumNodeConfigs } from './plan';
