@@ -147,6 +147,17 @@ export const CHARTS = {
     evidence: 'https://github.com/aws/secrets-store-csi-driver-provider-aws',
     minors: { '3.1': { version: '3.1.1', kubernetes: '>=1.30' } },
   },
+  tetragon: {
+    name: 'tetragon',
+    repository: 'https://helm.cilium.io',
+    defaultMinor: '1.7',
+    reason: 'the newest; the first whose policies can tell nodes from pods',
+    evidence: 'https://tetragon.io/docs/installation/kubernetes/',
+    minors: {
+      '1.6': { version: '1.6.1', kubernetes: '>=1.24' },
+      '1.7': { version: '1.7.0', kubernetes: '>=1.24' },
+    },
+  },
   'istio-base': { ...ISTIO, name: 'base' },
   istiod: { ...ISTIO, name: 'istiod' },
   'istio-cni': { ...ISTIO, name: 'cni' },

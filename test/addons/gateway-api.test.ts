@@ -102,7 +102,7 @@ test.each<[string, GatewayApiOptions, readonly string[]]>([
 
 describe('whoever reads it', () => {
   const cilium = (version: string): InstallPlan =>
-    planCilium(kubeadm(), { version, values: { gatewayAPI: { enabled: true } } });
+    planCilium(kubeadm({ kubeProxy: 'none' }), { version, gatewayApi: true });
   const found = (reader: InstallPlan, options: GatewayApiOptions): readonly Finding[] =>
     inspectComposition(kubeadm(), [reader, planGatewayApi(kubeadm(), options)]).findings;
 
@@ -123,9 +123,14 @@ describe('whoever reads it', () => {
         ),
         fix: "use version '1.2' or '1.3' or '1.4'",
       },
+      { rule: 'gatewayapi/readers-see-every-kind', severity: 'warning', fix: "use version '1.4'" },
     ]);
     expect(found(cilium('1.20'), { version: '1.4' })).toMatchObject([
-      { rule: 'gatewayapi/readers-see-every-kind', severity: 'warning', fix: "use version '1.5' or '1.6'" },
+      { rule: 'gatewayapi/readers-start', severity: 'error', fix: "use version '1.5' or '1.6'" },
+    ]);
+    const ofReaders = found(cilium('1.18'), { version: '1.4' }).filter(({ rule }) => rule.startsWith('gatewayapi/'));
+    expect(ofReaders).toMatchObject([
+      { rule: 'gatewayapi/readers-see-every-kind', severity: 'warning', fix: "use version '1.2' or '1.3'" },
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { type ResolvedChart, resolveChart } from '../../charts';
-import { controllerTolerations, type Toleration } from '../../clusters/eks/addons/tolerations';
+import { controllerTolerations } from '../../clusters/eks/addons/tolerations';
 import { type EksSettings, isEksCluster } from '../../clusters/eks/eks-cluster';
 import type { Cluster } from '../../core/cluster';
+import type { Toleration } from '../../core/tolerations';
 import type { AwsLoadBalancerControllerOptions } from './options';
 
 /** Name of the release and of the service account, which IAM grants its rights to. */

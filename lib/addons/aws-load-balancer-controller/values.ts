@@ -1,5 +1,5 @@
-import { tolerationValues } from '../../clusters/eks/addons/tolerations';
 import { REPLACE_IN_PLACE } from '../../core/replace-in-place';
+import { tolerationValues } from '../../core/tolerations';
 import { mergeValues, type Values } from '../../core/values';
 import { type AwsLoadBalancerControllerSettings, LBC_NAME, METRICS_PORT_OF_NODES } from './settings';
 

@@ -1,6 +1,6 @@
 import type { ReplicaCount } from '../../clusters/eks/addons/options';
-import type { Toleration } from '../../clusters/eks/addons/tolerations';
 import type { ResourceRequirements } from '../../core/resources';
+import type { Toleration } from '../../core/tolerations';
 import type { Values } from '../../core/values';
 
 /**

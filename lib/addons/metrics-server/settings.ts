@@ -1,7 +1,8 @@
 import { type ResolvedChart, resolveChart } from '../../charts';
-import { controllerTolerations, type Toleration } from '../../clusters/eks/addons/tolerations';
+import { controllerTolerations } from '../../clusters/eks/addons/tolerations';
 import { isEksCluster } from '../../clusters/eks/eks-cluster';
 import type { Cluster } from '../../core/cluster';
+import type { Toleration } from '../../core/tolerations';
 import type { MetricsServerOptions } from './options';
 
 /** Everything about an installation of metrics-server, decided. */

@@ -1,6 +1,6 @@
-import { tolerationValues } from '../../clusters/eks/addons/tolerations';
 import { REPLACE_IN_PLACE } from '../../core/replace-in-place';
 import { resourceValues } from '../../core/resources';
+import { tolerationValues } from '../../core/tolerations';
 import { mergeValues, type Values } from '../../core/values';
 import type { MetricsServerSettings } from './settings';
 

@@ -1,2 +1,2 @@
-export type { GoDuration, SecretRotation, SecretsStoreCsiOptions, SecretsStoreCsiValues } from './options';
+export type { SecretRotation, SecretsStoreCsiOptions, SecretsStoreCsiValues } from './options';
 export { inspectSecretsStoreCsi, planSecretsStoreCsi } from './plan';

@@ -1,3 +1,4 @@
+import type { GoDuration } from '../../core/go-duration';
 import type { Values } from '../../core/values';
 
 /**
@@ -49,12 +50,6 @@ export interface SecretRotation {
    */
   readonly pollInterval?: GoDuration;
 }
-
-/**
- * A time as Go writes it: `90s`, `2m`, `1h30m`.
- * @pattern ^(\d{1,9}(s|m|h)){1,3}$
- */
-export type GoDuration = string;
 
 /** Values by chart. */
 export type SecretsStoreCsiValues<S = string> = {
