@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { BlueprintError } from '../core/finding';
+import { MIGRATION_DESTINATIONS, MIGRATION_SOURCES } from '../file/inspect-file-migration';
+import { type MigrateOptions, migrate } from './migrate';
 import { newProject } from './new-project';
 import { packageManifest } from './package-root';
 import { check, list, plan, rules } from './show';
@@ -74,6 +76,26 @@ function build(terminal: Terminal, fail: (failed: boolean) => void): Command {
     .argument('<file>', 'YAML or JSON: { cluster, addons, waivers }')
     .addOption(json)
     .action((file: string, options: { json?: boolean }) => fail(check(terminal, file, options)));
+  program
+    .command('migrate')
+    .description(
+      'write the runbook of a live migration from one CNI to another, with its scripts, values and manifests',
+    )
+    .argument('<file>', 'a cluster file: the cluster as it is, with the CNI to come among its addons, as it will be')
+    .addOption(new Option('--from <cni>', 'the CNI that runs today').choices(MIGRATION_SOURCES))
+    .addOption(new Option('--to <cni>', 'the one that takes its place').choices(MIGRATION_DESTINATIONS))
+    .option('--pod-range <cidr...>', 'where pods get addresses then: new, one of each IP family')
+    .option('-o, --out <folder>', 'where to write: a folder named after the cluster', 'out')
+    .addHelpText(
+      'after',
+      `
+What the command does not say, the file does. How the CNI of today is set up has a place there only:
+
+  migration:
+    from: { kind: flannel, options: { backend: { type: wireguard } } }
+    podRanges: [10.45.0.0/16]`,
+    )
+    .action((file: string, options: MigrateOptions) => migrate(terminal, file, options));
   program
     .command('rules')
     .description('show what is checked, with the evidence')

@@ -1,4 +1,5 @@
 import type { ClusterSpec } from '../clusters/spec';
+import type { MigrationSection } from '../cni/migration/options';
 import type { Waiver } from '../core/waiver';
 import type { Addon } from './addon';
 
@@ -12,6 +13,11 @@ export interface ClusterFile<S = string> {
    * @defaultValue nothing
    */
   readonly addons?: readonly Addon<S>[];
+  /**
+   * The CNI that runs today, and where pods get addresses from once another has taken its place: read by `migrate` alone.
+   * @defaultValue none
+   */
+  readonly migration?: MigrationSection<S>;
   /**
    * Findings that you accept, each with the reason.
    * @defaultValue none

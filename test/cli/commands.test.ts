@@ -36,7 +36,13 @@ describe('synth', () => {
     expect(readdirSync(out).sort()).toEqual(CATALOGUE.map(({ name }) => name).sort());
     expect(said.split('\n')).toHaveLength(CATALOGUE.length);
     expect(err.split('\n')[0]).toBe(`[1/${CATALOGUE.length}] ${CATALOGUE[0]?.name}`);
-    expect(readdirSync(join(out, 'k3s-cilium')).sort()).toEqual(['README.md', 'install.sh', 'manifests', 'nodes']);
+    expect(readdirSync(join(out, 'k3s-cilium')).sort()).toEqual([
+      'README.md',
+      'install.sh',
+      'manifests',
+      'nodes',
+      'pages',
+    ]);
   });
 
   test('takes a cluster file', () => {
@@ -104,7 +110,7 @@ describe('plan', () => {
   test('text for a reader', () => {
     const { out } = record('plan', 'k3s-cilium');
     expect(out).toContain(
-      'Cilium 1.19.6 (before-nodes)\n  provides cni, network-policy, service-routing, flow-visibility\n  release kube-system/cilium: cilium 1.19.6',
+      'Cilium 1.19.6 (before-nodes)\n  provides cni, cilium-kinds, network-policy, service-routing, flow-visibility\n  release kube-system/cilium: cilium 1.19.6',
     );
     expect(out).toContain('| UDP | 8472 | node | node | pod traffic in the tunnel |');
   });
@@ -167,9 +173,9 @@ describe('rules', () => {
   test('one rule', () => {
     expect(record('rules', 'cilium/node-encryption-drops-host-traffic').out.split('\n')).toEqual([
       'cilium/node-encryption-drops-host-traffic',
-      '  WireGuard node encryption lost traffic to host ports in 1.19 and 1.20',
+      '  WireGuard node encryption loses traffic to host ports before 1.19.5',
       '  severity: warning',
-      '  versions: >=1.19 <1.21',
+      '  versions: >=1.19 <1.19.5',
       '  evidence: https://github.com/cilium/cilium/issues/45497',
     ]);
     expect(JSON.parse(record('rules', 'cluster/node-pools', '--json').out)).toMatchObject({

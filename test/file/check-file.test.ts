@@ -17,10 +17,10 @@ test('a file that works becomes a composition', () => {
 
 test('the Gateway API is asked for by its kind, and comes before who reads it', () => {
   const { composition, findings } = checkFile(`
-    cluster: { distribution: kubeadm, name: shop, apiServer: { host: api.shop.example } }
+    cluster: { distribution: kubeadm, name: shop, apiServer: { host: api.shop.example }, kubeProxy: none }
     addons:
       - kind: cilium
-        options: { values: { gatewayAPI: { enabled: true } } }
+        options: { gatewayApi: true }
       - kind: gateway-api
         options: { version: '1.4' }
   `);
