@@ -22,11 +22,14 @@ export { type GkeDataplaneV2SpotOptions, gkeDataplaneV2Spot } from './gke-datapl
 export { type HybridWebServiceOptions, hybridWebService } from './hybrid-web-service';
 export { type K3sCiliumOptions, k3sCilium } from './k3s-cilium';
 export { type K3sCiliumAmbientOptions, k3sCiliumAmbient } from './k3s-cilium-ambient';
+export { type K3sCiliumL2Options, k3sCiliumL2 } from './k3s-cilium-l2';
 export { type K3sFlannelEdgeOptions, k3sFlannelEdge } from './k3s-flannel-edge';
 export { type KindCiliumDevOptions, kindCiliumDev } from './kind-cilium-dev';
 export { type KubeadmCalicoAmbientOptions, kubeadmCalicoAmbient } from './kubeadm-calico-ambient';
 export { type KubeadmCalicoBgpOptions, kubeadmCalicoBgp } from './kubeadm-calico-bgp';
 export { type KubeadmCiliumOptions, kubeadmCilium } from './kubeadm-cilium';
+export { type KubeadmCiliumBgpOptions, kubeadmCiliumBgp } from './kubeadm-cilium-bgp';
+export { type KubeadmCiliumZeroTrustOptions, kubeadmCiliumZeroTrust } from './kubeadm-cilium-zero-trust';
 export type { AksBlueprintOptions, AksDescription } from './parts/aks-blueprint';
 export type { AmbientPart } from './parts/ambient-mesh';
 export type { ObservabilityPart } from './parts/ambient-observability';

@@ -3,6 +3,7 @@ import type { CiliumOptions } from '../lib/cni/cilium/options';
 import { planCilium } from '../lib/cni/cilium/plan';
 import type { Composition } from '../lib/core/compose';
 import { composeBlueprint } from '../lib/input/blueprint';
+import { ENCRYPTED, OBSERVED } from './parts/cilium-profiles';
 
 /** Options of {@link kubeadmCilium}. */
 export interface KubeadmCiliumOptions<S = string> {
@@ -32,13 +33,7 @@ export function kubeadmCilium<S = string>(options: KubeadmCiliumOptions<S>): Com
         ...options.cluster,
       }),
     plans: {
-      cilium: (cluster, options) =>
-        planCilium(cluster, {
-          encryption: { type: 'wireguard' },
-          hubble: { metrics: ['dns', 'drop', 'tcp', 'flow', 'icmp', 'port-distribution'] },
-          prometheus: true,
-          ...options.cilium,
-        }),
+      cilium: (cluster, options) => planCilium(cluster, { ...ENCRYPTED, ...OBSERVED, ...options.cilium }),
     },
   });
 }

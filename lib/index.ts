@@ -21,12 +21,12 @@ export {
 } from './addons/gateway-api';
 export { type MetricsServerOptions, planMetricsServer } from './addons/metrics-server';
 export {
-  type GoDuration,
   planSecretsStoreCsi,
   type SecretRotation,
   type SecretsStoreCsiOptions,
   type SecretsStoreCsiValues,
 } from './addons/secrets-store-csi';
+export * from './addons/tetragon';
 export {
   type K3sComponent,
   type K3sOptions,
@@ -178,7 +178,6 @@ export {
 } from './clusters/eks';
 export type { IamConditions, IamMatches } from './clusters/eks/addons/iam-statement';
 export type { CorednsOptions, ReplicaCount, ReplicaRange } from './clusters/eks/addons/options';
-export type { Toleration } from './clusters/eks/addons/tolerations';
 export {
   type GkeAdditionalNetwork,
   type GkeAddressPlan,
@@ -246,6 +245,7 @@ export type {
 } from './cni/calico/options';
 export { planCalico } from './cni/calico/plan';
 export * from './cni/cilium';
+export * from './cni/cilium-objects';
 export type {
   FlannelBackend,
   FlannelHostGw,
@@ -256,6 +256,7 @@ export type {
   FlannelWireGuard,
 } from './cni/flannel/options';
 export { planFlannel } from './cni/flannel/plan';
+export * from './cni/migration';
 export type { Capability } from './core/capability';
 export type {
   AddressRanges,
@@ -271,6 +272,8 @@ export type {
 export { type Composition, compose } from './core/compose';
 export { Fact, type FactKey, fact } from './core/fact';
 export { BlueprintError, type Finding, type Severity, type WaivedFinding } from './core/finding';
+export type { GoDuration } from './core/go-duration';
+export type { LabelExpression, LabelSelector } from './core/label-selector';
 export type { MetricsSource } from './core/metrics-source';
 export type {
   BundledCni,
@@ -300,6 +303,7 @@ export type {
   ObjectMeta,
   ReadyCheck,
   RedirectionObstacle,
+  RegisteredKind,
   Step,
   StepBase,
 } from './core/plan';
@@ -321,6 +325,7 @@ export type {
   PrefixedStartupTaintKey,
   StartupTaintKeys,
 } from './core/startup-taints';
+export type { Toleration } from './core/tolerations';
 export type { Scalar, Value, Values } from './core/values';
 export type { Waiver } from './core/waiver';
 export type { Whole } from './core/whole';
@@ -467,7 +472,6 @@ export {
   computeClassPlacement,
   computeClassPool,
   type PodPlacement,
-  type PodToleration,
   planComputeClasses,
 } from './nodes/compute-class';
 export {
@@ -693,7 +697,6 @@ export {
   type SpotSafeWorkloadOptions,
   type SpreadConstraintOptions,
   type TcpReadiness,
-  type TolerationOptions,
 } from './workloads/spot-safe';
 export {
   type MemberOptions,

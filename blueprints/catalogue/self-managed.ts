@@ -1,8 +1,11 @@
 import { type K3sCiliumOptions, k3sCilium } from '../k3s-cilium';
+import { type K3sCiliumL2Options, k3sCiliumL2 } from '../k3s-cilium-l2';
 import { type K3sFlannelEdgeOptions, k3sFlannelEdge } from '../k3s-flannel-edge';
 import { type KindCiliumDevOptions, kindCiliumDev } from '../kind-cilium-dev';
 import { type KubeadmCalicoBgpOptions, kubeadmCalicoBgp } from '../kubeadm-calico-bgp';
 import { type KubeadmCiliumOptions, kubeadmCilium } from '../kubeadm-cilium';
+import { type KubeadmCiliumBgpOptions, kubeadmCiliumBgp } from '../kubeadm-cilium-bgp';
+import { type KubeadmCiliumZeroTrustOptions, kubeadmCiliumZeroTrust } from '../kubeadm-cilium-zero-trust';
 import { type Rke2CalicoOptions, rke2Calico } from '../rke2-calico';
 
 import { type CatalogueEntry, entry } from './entry';
@@ -24,6 +27,30 @@ const K3S_CILIUM = entry<K3sCiliumOptions>(
   },
   k3sCilium,
   {},
+);
+
+const K3S_CILIUM_L2 = entry<K3sCiliumL2Options>(
+  {
+    name: 'k3s-cilium-l2',
+    title: 'K3s with Services on the local network, without a load balancer',
+    audience: 'shops, labs and homes: one segment, no router that speaks BGP',
+    decides: [
+      'ServiceLB and Traefik of K3s are off',
+      'Services of type LoadBalancer get addresses of the pool you name',
+      'one node answers for each of them by ARP, and another takes over',
+      'Hubble with relay and UI',
+    ],
+    costs: [
+      '640 MiB of memory requests on every node',
+      '50 bytes of every packet between nodes',
+      'all traffic of a Service enters by one node',
+      'a lease and a request every five seconds for each Service',
+    ],
+    refuses: ['ServiceLB beside it', 'addresses that pods, Services or nodes have'],
+    symbol: 'k3sCiliumL2',
+  },
+  k3sCiliumL2,
+  { addresses: [{ start: '192.168.1.240', stop: '192.168.1.250' }] },
 );
 
 const K3S_FLANNEL_EDGE = entry<K3sFlannelEdgeOptions>(
@@ -110,6 +137,80 @@ const KUBEADM_CILIUM = entry<KubeadmCiliumOptions>(
   { cluster: { apiServer: { host: 'kubernetes.example.internal' } } },
 );
 
+const KUBEADM_CILIUM_BGP = entry<KubeadmCiliumBgpOptions>(
+  {
+    name: 'kubeadm-cilium-bgp',
+    title: 'Pods and Services that your routers know, and every node answers for',
+    audience: 'data centres that take traffic from outside without buying load balancers',
+    decides: [
+      'pod addresses routed, announced by BGP, as are those of Services',
+      'Services answered by the node of the pod (DSR), the same pod picked by every node (Maglev)',
+      'XDP where network cards can, BBR, ways out through chosen nodes',
+      'nothing in the cluster reads the metadata of a cloud',
+    ],
+    costs: [
+      '640 MiB of memory requests on every node, and 8 % of its memory for tables',
+      'kernel 5.18 or newer',
+      'a pod range that is unique in your network',
+    ],
+    refuses: [
+      'pools that overlap pods, Services or nodes',
+      'peers that are told nothing, and advertisements that nobody is told',
+      'kernels that lack what is switched on',
+    ],
+    symbol: 'kubeadmCiliumBgp',
+  },
+  kubeadmCiliumBgp,
+  {
+    cluster: { apiServer: { host: 'kubernetes.example.internal' } },
+    announcements: {
+      pools: [{ name: 'services', blocks: [{ cidr: '203.0.113.0/24' }] }],
+      advertisements: [
+        { name: 'pods', type: 'PodCIDR' },
+        { name: 'services', type: 'Service', services: { pools: ['services'] } },
+      ],
+      bgp: [
+        {
+          name: 'routers',
+          instances: [
+            {
+              name: 'node',
+              localASN: 64_512,
+              peers: [
+                { name: 'router-a', address: '192.0.2.1', peerASN: 64_513, advertises: ['pods', 'services'] },
+                { name: 'router-b', address: '192.0.2.2', peerASN: 64_513, advertises: ['pods', 'services'] },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  },
+);
+
+const KUBEADM_CILIUM_ZERO_TRUST = entry<KubeadmCiliumZeroTrustOptions>(
+  {
+    name: 'kubeadm-cilium-zero-trust',
+    title: 'Nothing speaks that was not allowed to, and programs are in view',
+    audience: 'teams that must show who may speak to whom, on their own machines',
+    decides: [
+      'WireGuard between nodes',
+      'every namespace but kube-system is closed, but for DNS, probes and the API server',
+      'policies begin in audit: what they would drop is seen, and nothing is dropped',
+      'Tetragon reports programs that begin and end',
+    ],
+    costs: [
+      '640 MiB of memory requests on every node by Cilium, 288 more by Tetragon',
+      '145 bytes of every packet between nodes',
+      'a policy for everything that speaks',
+    ],
+    refuses: ['policies that the agent would reject', 'names of hosts without DNS in view'],
+    symbol: 'kubeadmCiliumZeroTrust',
+  },
+  kubeadmCiliumZeroTrust,
+  { cluster: { apiServer: { host: 'kubernetes.example.internal' } } },
+);
+
 const RKE2_CALICO = entry<Rke2CalicoOptions>(
   {
     name: 'rke2-calico',
@@ -131,9 +232,12 @@ const RKE2_CALICO = entry<Rke2CalicoOptions>(
 /** Blueprints of clusters on machines of your own. */
 export const SELF_MANAGED: readonly CatalogueEntry[] = [
   K3S_CILIUM,
+  K3S_CILIUM_L2,
   K3S_FLANNEL_EDGE,
   KIND_CILIUM_DEV,
   KUBEADM_CALICO_BGP,
   KUBEADM_CILIUM,
+  KUBEADM_CILIUM_BGP,
+  KUBEADM_CILIUM_ZERO_TRUST,
   RKE2_CALICO,
 ];

@@ -26,6 +26,22 @@ export {
 export { type AksAddonProps, AksNapPools, type AksNapPoolsProps } from './aks-nap';
 export { BlueprintApp } from './blueprint-app';
 export { BlueprintChart, type BlueprintChartProps, type OpenBlueprintChartProps } from './blueprint-chart';
+export {
+  CiliumAnnouncements,
+  type CiliumAnnouncementsProps,
+  CiliumEgressGateways,
+  type CiliumEgressGatewaysProps,
+  CiliumGatewayClasses,
+  type CiliumGatewayClassesProps,
+  CiliumLocalRedirects,
+  type CiliumLocalRedirectsProps,
+  CiliumNodeConfigs,
+  type CiliumNodeConfigsProps,
+  CiliumPodPools,
+  type CiliumPodPoolsProps,
+  CiliumPolicies,
+  type CiliumPoliciesProps,
+} from './cilium-objects';
 export { ComputeClasses, type ComputeClassesProps, type GkeAddonProps } from './compute-class';
 export {
   AwsLoadBalancerController,
@@ -61,6 +77,7 @@ export {
   type PrometheusProps,
 } from './observability';
 export { type SpotSafeDeploymentProps, SpotSafeWorkload, type SpotSafeWorkloadProps } from './spot-safe-workload';
+export { Tetragon, type TetragonProps } from './tetragon';
 export {
   Headroom,
   type HeadroomProps,

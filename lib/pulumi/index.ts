@@ -16,6 +16,22 @@ export {
   type GatewayApiArgs,
 } from './addons';
 export { type BlueprintArgs, ClusterBlueprint } from './blueprint';
+export {
+  CiliumAnnouncements,
+  type CiliumAnnouncementsArgs,
+  CiliumEgressGateways,
+  type CiliumEgressGatewaysArgs,
+  CiliumGatewayClasses,
+  type CiliumGatewayClassesArgs,
+  CiliumLocalRedirects,
+  type CiliumLocalRedirectsArgs,
+  CiliumNodeConfigs,
+  type CiliumNodeConfigsArgs,
+  CiliumPodPools,
+  type CiliumPodPoolsArgs,
+  CiliumPolicies,
+  type CiliumPoliciesArgs,
+} from './cilium-objects';
 export { IstioAmbient, type IstioAmbientArgs } from './istio-ambient';
 export type { Late } from './late';
 export { Mesh, type MeshArgs } from './mesh';
@@ -34,6 +50,7 @@ export {
   type PrometheusArgs,
 } from './observability';
 export { type PlanArgs, PlanComponent } from './plan-component';
+export { Tetragon, type TetragonArgs } from './tetragon';
 export {
   Headroom,
   type HeadroomArgs,

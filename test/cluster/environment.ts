@@ -19,9 +19,12 @@ export const PUBLISHED_CHARTS: string | undefined = process.env['CHARTS_DIR'] ? 
 /** The folder of the definitions of the Gateway API that `.ci/fetch-charts.sh` brings: the standard channel of 1.5. */
 export const GATEWAY_API_DEFINITIONS = join(FETCHED, 'crds', 'gateway.networking.k8s.io');
 
-const FETCHED_DEFINITIONS = ['gateway.networking.k8s.io', 'operator.tigera.io', 'crd.projectcalico.org'].map((group) =>
-  join(FETCHED, 'crds', group),
-);
+const FETCHED_DEFINITIONS = [
+  'gateway.networking.k8s.io',
+  'operator.tigera.io',
+  'crd.projectcalico.org',
+  'cilium.io-1.20',
+].map((group) => join(FETCHED, 'crds', group));
 const UPSTREAM_DEFINITIONS = [
   'calico-v3.32.1-api',
   'flux',
@@ -35,7 +38,7 @@ const UPSTREAM_DEFINITIONS = [
 /** The folder of schemas of kinds that clouds bring along, and publish no definitions of. */
 export const SCHEMAS = join(UPSTREAM, 'json-schemas');
 
-/** Folders of definitions: everything that blueprints or charts make objects of. Only one bundle of the Gateway API. */
+/** Folders of definitions: everything that blueprints or charts make objects of. Only one bundle of the Gateway API, and one minor of Cilium. */
 export const DEFINITIONS: readonly string[] = [...FETCHED_DEFINITIONS, ...UPSTREAM_DEFINITIONS];
 
 /** The path of one of the programs that `.ci/build-binaries.sh` builds. */

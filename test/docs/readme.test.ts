@@ -34,6 +34,7 @@ describe('the README', () => {
   test('shows examples as they are', () => {
     const examples = [
       'cdk8s/k3s-cilium',
+      'cdk8s/kubeadm-cilium-bgp',
       'cdk8s/spot-web-service',
       'pulumi/kubeadm-cilium',
       'pulumi/eks-cilium-spot',

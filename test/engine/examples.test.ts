@@ -5,10 +5,26 @@ import { describeWithEngine } from './suite';
 
 /** What an example must be told, where that is more than nothing. */
 const CONFIG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'cilium-mesh-pair': {
+    sites: JSON.stringify([
+      { name: 'frankfurt', number: 1, host: 'api.frankfurt.example', endpoint: 'mesh.frankfurt.example' },
+      { name: 'helsinki', number: 2, host: 'api.helsinki.example', endpoint: 'mesh.helsinki.example' },
+    ]),
+    frankfurtKubeconfig: 'server: https://api.frankfurt.example',
+    helsinkiKubeconfig: 'server: https://api.helsinki.example',
+  },
   'kubeadm-calico-bgp': {
     apiServerHost: 'api.example.internal',
     peers: JSON.stringify([{ name: 'rack-a', peerIP: '192.0.2.1', asNumber: 64_513 }]),
   },
+  'kubeadm-cilium-bgp': {
+    apiServerHost: 'api.example.internal',
+    publicRange: '203.0.113.0/25',
+    routers: JSON.stringify([
+      { name: 'router-a', address: '192.0.2.1', peerASN: 64_513, advertises: ['pods', 'services'] },
+    ]),
+  },
+  'kubeadm-cilium-zero-trust': { apiServerHost: 'api.example.internal' },
   'kubeadm-cilium': { machinesStack: `organization/${PROJECT}/machines` },
 };
 
@@ -22,9 +38,9 @@ describeWithEngine('every example', () => {
   });
 
   // Those of clouds make the cluster as well: see eks-examples.test.ts and its siblings.
-  const names = CATALOGUE.map(({ name }) => name).filter((name) => !/^(aks|eks|gke)-/.test(name));
+  const blueprints = CATALOGUE.map(({ name }) => name).filter((name) => !/^(aks|eks|gke)-/.test(name));
 
-  test.each(names)('%s is deployed and goes away', async (name) => {
+  test.each([...blueprints, 'cilium-mesh-pair'])('%s is deployed and goes away', async (name) => {
     const config = { kubeconfig: 'a kubeconfig', ...CONFIG[name] };
     const program = (): Promise<unknown> => import(`../../examples/pulumi/${name}`);
     // Definitions outlive a stack: each has a cluster of its own, but for the one that refers to another stack.

@@ -6,12 +6,12 @@ import {
   podRange,
   zoneRanges,
 } from '../../lib/clusters/eks/provisioning/subnet-ranges';
+import { ciliumOperatorStatements } from '../../lib/cni/cilium/addresses/operator-statements';
 import { planCilium } from '../../lib/cni/cilium/plan';
 import { compose } from '../../lib/core/compose';
 import { NO_NEEDS, type PortNeed } from '../../lib/core/needs';
 import { cidr, contains, overlaps } from '../../lib/core/network/cidr';
 import { planIstioAmbient } from '../../lib/mesh/istio';
-import { ciliumOperatorStatements } from '../../lib/pulumi/eks/cilium-operator';
 import { clusterPolicies } from '../../lib/pulumi/eks/cluster-role';
 import { ingressSources } from '../../lib/pulumi/eks/ingress-sources';
 import { nodeImage } from '../../lib/pulumi/eks/node-image';

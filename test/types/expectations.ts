@@ -4,6 +4,7 @@ import { App, Chart } from 'cdk8s';
 import { kubeadmCilium } from '../../blueprints';
 import { compose, k3sCluster, kubeadmCluster, planCalico, planCilium, planFlannel } from '../../lib';
 import { BlueprintChart, Cilium, type Fact, fact, flux, helmValues, inflate, k3sHelmChart } from '../../lib/cdk8s';
+import { planCiliumPolicies } from '../../lib/cni/cilium-objects/policies';
 import type { Composition } from '../../lib/core/compose';
 import type { InstallPlan } from '../../lib/core/plan';
 import * as p from '../../lib/pulumi';
@@ -74,3 +75,27 @@ planFlannel(known, { backend: { type: 'host-gw', port: 8472 } });
 kubeadmCluster({ name: 'a' });
 // @ts-expect-error so does the blueprint
 kubeadmCilium({});
+const inShop = { name: 'a', namespace: 'shop' } as const;
+planCiliumPolicies(known, { policies: [{ ...inShop, ingress: [{ from: { kind: 'entities', entities: ['host'] } }] }] });
+planCiliumPolicies(known, {
+  // @ts-expect-error a rule has one kind of peers
+  policies: [{ ...inShop, ingress: [{ from: { kind: 'entities', entities: ['host'], cidrs: [] } }] }],
+});
+planCiliumPolicies(known, {
+  // @ts-expect-error what is denied is not looked into
+  policies: [{ ...inShop, ingressDeny: [{ traffic: { kind: 'http', ports: [{ port: 80 }], http: [{}] } }] }],
+});
+planCiliumPolicies(known, {
+  policies: [
+    // @ts-expect-error requests are those of TCP
+    { ...inShop, ingress: [{ traffic: { kind: 'http', ports: [{ port: 80, protocol: 'UDP' }], http: [{}] } }] },
+  ],
+});
+planCiliumPolicies(known, {
+  // @ts-expect-error nobody comes in to ask DNS
+  policies: [{ ...inShop, ingress: [{ traffic: { kind: 'dns', patterns: ['*'] } }] }],
+});
+planCiliumPolicies(known, {
+  // @ts-expect-error names of hosts cannot be denied
+  policies: [{ ...inShop, egressDeny: [{ to: { kind: 'fqdns', names: ['a.example'] } }] }],
+});

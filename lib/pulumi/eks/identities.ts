@@ -2,10 +2,11 @@ import { awsLoadBalancerControllerIdentity } from '../../addons/aws-load-balance
 import type { EksAddon, EksPodIdentity as PodIdentity } from '../../clusters/eks/addons/addon';
 import type { EksCluster } from '../../clusters/eks/eks-cluster';
 import type { ServiceAccountId } from '../../clusters/service-account-rules';
+import { ciliumOperatorStatements, operatorUses } from '../../cni/cilium/addresses/operator-statements';
 import type { InstallPlan } from '../../core/plan';
+import { stepsWithChart } from '../../core/plan-contents';
 import { isTree } from '../../core/values';
 import type { Late } from '../late';
-import { ciliumOperatorStatements } from './cilium-operator';
 import { WRITTEN_FOR } from './statements';
 
 /** A service account of a plan that acts in AWS. */
@@ -29,6 +30,7 @@ export function identitiesOf(
   region: Late,
 ): readonly PlanIdentity[] {
   const controller = plans.find(({ name }) => name === 'aws-load-balancer-controller');
+  const [cilium] = stepsWithChart(plans, 'cilium');
   return [
     ...(cluster.eks.mode.podNetwork.kind === 'cloud'
       ? [
@@ -37,7 +39,7 @@ export function identitiesOf(
             namespace: 'kube-system',
             serviceAccount: 'cilium-operator',
             managedPolicyArns: [],
-            statements: ciliumOperatorStatements(WRITTEN_FOR),
+            statements: ciliumOperatorStatements(WRITTEN_FOR, operatorUses(cilium?.values ?? {})),
           },
         ]
       : []),

@@ -61,6 +61,8 @@ function protocolOf({ protocol, port, endPort }: IngressSource['port']): {
       return { ipProtocol: 'icmp', fromPort: 8, toPort: 0 };
     case 'IPIP':
       return { ipProtocol: '4' };
+    case 'ESP':
+      return { ipProtocol: '50' };
     case 'TCP':
     case 'UDP':
       return {

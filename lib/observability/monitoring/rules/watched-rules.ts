@@ -69,7 +69,7 @@ export const WATCHED_COMPOSE_RULES: readonly Rule<Whole>[] = [
         for (const { monitoredBy, target } of network?.metrics ?? []) {
           if (monitoredBy === undefined || !monitors.some(({ metadata }) => metadata.name === target)) continue;
           report({
-            path: [name, 'values', ...monitoredBy],
+            path: [name, ...monitoredBy],
             message: 'the chart makes a monitor, and planCniMonitoring makes another of the same pods',
             fix: 'remove it',
           });
