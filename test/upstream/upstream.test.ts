@@ -19,7 +19,7 @@ const BLUEPRINTS = CATALOGUE.map(({ name, compose }) => ({ name, composition: co
 const CELLS = [...BLUEPRINTS, ...grid()].map((cell) => [cell.name, cell.composition] as const);
 
 /** Charts of blueprints that are not among what is compared with: their values were checked by rendering them. */
-const NOT_AT_HAND: readonly string[] = ['metrics-server'];
+const NOT_AT_HAND: readonly string[] = ['metrics-server', 'tetragon'];
 
 const helmSteps = (composition: Composition): readonly HelmStep[] =>
   stepsOf(composition).flatMap(({ step }) =>
