@@ -25,12 +25,12 @@ describe('the tarball', () => {
     }
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json']));
     const known =
-      /^(dist\/(lib|blueprints)\/.+\.(js|d\.ts|schema\.json)|examples\/(cdk8s|pulumi|shop|web)\/[a-z0-9-]+\.ts|[A-Z]+(\.md)?|package\.json)$/;
+      /^(dist\/(lib|blueprints)\/.+\.(js|d\.ts|schema\.json)|dist\/lib\/cni\/cilium\/operation\/chart-keys\.json|examples\/(cdk8s|pulumi|shop|web)\/[a-z0-9-]+\.ts|[A-Z]+(\.md)?|package\.json)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
   });
 
   test('stays small', () => {
-    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(5_000_000);
+    expect(packed.files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(7_000_000);
   });
 
   test('is what publint asks of a package', () => {
