@@ -1,4 +1,4 @@
-// Writes lib/cni/cilium/operation/chart-keys.json from Cilium's real charts: which keys of values, and which keys of the
+// Writes lib/cni/cilium/operation/keys-of-charts.json from Cilium's real charts: which keys of values, and which keys of the
 // agent's configuration, a chart reads. With --check: fails if the file is out of date. Names of keys only; nothing of a chart
 // is copied.
 //
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-const FILE = 'lib/cni/cilium/operation/chart-keys.json';
+const FILE = 'lib/cni/cilium/operation/keys-of-charts.json';
 const CHARTS = join(process.env['CLUSTER_BLUEPRINTS_CHARTS'] ?? fetchCharts(), 'charts');
 
 /** Marks a key of which a chart reads more than what is listed. */

@@ -45,7 +45,13 @@ export function kubeadmCiliumBgp<S = string>(options: KubeadmCiliumBgpOptions<S>
       cilium: (cluster, options) => planCilium(cluster, { ...OBSERVED, ...BARE_METAL, ...options.cilium }),
       'cilium-announcements': (cluster, options) => planCiliumAnnouncements(cluster, options.announcements),
       'cilium-policies': (cluster, options) =>
-        planCiliumPolicies(cluster, { baseline: { everywhere: { denyMetadata: true } }, ...options.policies }),
+        planCiliumPolicies(cluster, {
+          ...options.policies,
+          baseline: {
+            ...options.policies?.baseline,
+            everywhere: { denyMetadata: true, ...options.policies?.baseline?.everywhere },
+          },
+        }),
     },
   });
 }

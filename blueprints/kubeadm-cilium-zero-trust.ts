@@ -7,7 +7,7 @@ import type { CiliumPoliciesOptions } from '../lib/cni/cilium-objects/policies/o
 import { planCiliumPolicies } from '../lib/cni/cilium-objects/policies/plan';
 import type { Composition } from '../lib/core/compose';
 import { composeBlueprint } from '../lib/input/blueprint';
-import { ENCRYPTED, OBSERVED } from './parts/cilium-profiles';
+import { ENCRYPTED, OBSERVED_WITH_VERDICTS } from './parts/cilium-profiles';
 
 /** Options of {@link kubeadmCiliumZeroTrust}. */
 export interface KubeadmCiliumZeroTrustOptions<S = string> {
@@ -39,21 +39,32 @@ export function kubeadmCiliumZeroTrust<S = string>(options: KubeadmCiliumZeroTru
           { name: 'control-plane', role: 'control-plane', nodes: 3 },
           { name: 'workers', nodes: 3 },
         ],
-        ...(isAudited(options) && { waivers: [AUDITED] }),
         ...options.cluster,
+        waivers: [...(isAudited(options) ? [AUDITED] : []), ...(options.cluster.waivers ?? [])],
       }),
     plans: {
       cilium: (cluster, options) =>
-        planCilium(cluster, { ...OBSERVED, ...ENCRYPTED, policyAuditMode: isAudited(options), ...options.cilium }),
+        planCilium(cluster, {
+          ...OBSERVED_WITH_VERDICTS,
+          ...ENCRYPTED,
+          ...options.cilium,
+          policyAuditMode: isAudited(options),
+        }),
       'cilium-policies': (cluster, options) =>
         planCiliumPolicies(cluster, {
-          baseline: { everywhere: { deny: ['ingress', 'egress'], denyMetadata: true } },
           ...options.policies,
+          baseline: {
+            ...options.policies?.baseline,
+            everywhere: { ...CLOSED, ...options.policies?.baseline?.everywhere },
+          },
         }),
       tetragon: (cluster, options) => planTetragon(cluster, options.tetragon),
     },
   });
 }
+
+/** What holds unless the caller says the contrary of just that. */
+const CLOSED = { deny: ['ingress', 'egress'], denyMetadata: true } as const;
 
 /** Policies that drop nothing are what this blueprint begins with. */
 const AUDITED = {

@@ -12,6 +12,12 @@ export const OBSERVED_WITH_UI = {
   hubble: { ...OBSERVED.hubble, ui: true },
 } as const satisfies CiliumOptions;
 
+/** The same with verdicts of policies, for those that are tried before they hold. */
+export const OBSERVED_WITH_VERDICTS = {
+  ...OBSERVED,
+  hubble: { metrics: [...OBSERVED.hubble.metrics, 'policy'] },
+} as const satisfies CiliumOptions;
+
 /** WireGuard between nodes. */
 export const ENCRYPTED = { encryption: { type: 'wireguard' } } as const satisfies CiliumOptions;
 

@@ -27,7 +27,7 @@ new BlueprintChart(
       apiServer: { host: 'kubernetes.example.internal' },
       ranges: { pods: ['10.64.0.0/16'], services: ['10.65.0.0/20'], nodes: ['10.0.0.0/22'] },
       nodePools: [
-        { name: 'control-plane', role: 'control-plane', nodes: 3, kernel: '6.8.0-45-generic' },
+        { name: 'control-plane', role: 'control-plane', nodes: 3, labels: { rack: 'a' }, kernel: '6.8.0-45-generic' },
         { name: 'rack-a', nodes: 20, labels: { rack: 'a' }, kernel: '6.8.0-45-generic' },
         { name: 'rack-b', nodes: 20, labels: { rack: 'b' }, kernel: '6.8.0-45-generic' },
       ],

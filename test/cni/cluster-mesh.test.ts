@@ -34,6 +34,17 @@ test('every cluster knows itself and the others', () => {
   });
 });
 
+test('an endpoint without a port is reached where the Service of its cluster is', () => {
+  const peer = (second: Partial<ClusterMeshMember>): unknown =>
+    at(
+      valuesOf({}, {}, { endpoint: { by: 'ips', ips: ['10.2.128.1', '10.2.128.2'] }, ...second }),
+      'clustermesh.config.clusters',
+    );
+  expect(peer({})).toMatchObject([{ port: 32_379 }]);
+  expect(peer({ apiServer: { nodePort: 30_379 } })).toMatchObject([{ port: 30_379 }]);
+  expect(peer({ apiServer: { service: 'LoadBalancer' } })).toMatchObject([{ port: 2379 }]);
+});
+
 test('nobody makes an authority that the others do not know', () => {
   expect(at(valuesOf(), 'certgen.generateCA')).toBe(false);
   const issuer = { method: 'certmanager', certManagerIssuerRef: { name: 'mesh', kind: 'ClusterIssuer' } } as const;

@@ -103,6 +103,28 @@ describe.each([
     expect(verbs(cluster)).toEqual(['delete', 'run', 'delete', 'uncordon', 'label']);
   });
 
+  test('an API server that is away for a moment is no reboot: the node is emptied and labelled all the same', async () => {
+    cluster.set({ failsOnce: { call: 2, prefix: 'get node a -o jsonpath={.status.nodeInfo.bootID}' } });
+    expect((await cluster.run(MOVE, ['a'])).status).toBe(0);
+    expect(verbs(cluster).slice(0, 6)).toEqual(['label', 'cordon', 'drain', 'label', 'delete', 'reboot']);
+  });
+
+  test('a node that rebooted by itself, before it was told anything, is emptied and rebooted again', async () => {
+    cluster.set({ failing: ['drain'] });
+    await cluster.run(MOVE, ['a']);
+    cluster.set({ failing: [] });
+    await cluster.run('../programs/kubectl', ['reboot', 'a']);
+    cluster.set({});
+    expect((await cluster.run(MOVE, ['a'])).status).toBe(0);
+    expect(verbs(cluster)).toEqual(expect.arrayContaining(['drain', 'reboot']));
+    expect(cluster.node('a').cni).toBe('cilium');
+  });
+
+  test('nobody is said to have moved by an API server that does not answer', async () => {
+    cluster.set({ failing: ['get pods -A'] });
+    expect((await cluster.run('4-finish/not-moved.sh')).status).not.toBe(0);
+  });
+
   test('a node that does not come back is told of', async () => {
     const { status, output } = await cluster.run(MOVE, ['a'], { REBOOT_COMMAND: 'exit 255' });
     expect([status, output]).toEqual([1, expect.stringContaining('STOP: a has not come back')]);

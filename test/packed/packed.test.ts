@@ -25,7 +25,7 @@ describe('the tarball', () => {
     }
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json']));
     const known =
-      /^(dist\/(lib|blueprints)\/.+\.(js|d\.ts|schema\.json)|dist\/lib\/cni\/cilium\/operation\/chart-keys\.json|examples\/(cdk8s|pulumi|shop|web)\/[a-z0-9-]+\.ts|[A-Z]+(\.md)?|package\.json)$/;
+      /^(dist\/(lib|blueprints)\/.+\.(js|d\.ts|schema\.json)|dist\/lib\/cni\/cilium\/operation\/keys-of-charts\.json|examples\/(cdk8s|pulumi|shop|web)\/[a-z0-9-]+\.ts|[A-Z]+(\.md)?|package\.json)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
   });
 

@@ -43,6 +43,11 @@ export const CLUSTER_MESH_CASES: RuleCases = {
     at: 'clusterMesh.id',
     passes: () => one({ id: 127 }, eks('cilium-eni'), { routing: { ...NATIVE, ipv4NativeRoutingCIDR: '10.0.0.0/8' } }),
   },
+  'cilium/mesh-has-no-ztunnel': {
+    fails: () => one({ id: 1 }, meshCluster(1), { encryption: { type: 'ztunnel' } }),
+    at: 'encryption.type',
+    passes: () => one({ id: 1 }, meshCluster(1), { encryption: { type: 'wireguard' } }),
+  },
   'cilium/mesh-peers-are-others': {
     fails: () => one({ id: 1, peers: [{ name: 'cluster-1', endpoint: { by: 'ips', ips: ['192.0.2.1'] } }] }),
     at: 'clusterMesh.peers[0].name',

@@ -25,6 +25,8 @@ export interface StubState {
   readonly addresses: Readonly<Record<'cilium' | 'old', string>>;
   /** Commands that fail, as prefixes. */
   readonly failing: readonly string[];
+  /** A command that fails at one of its calls, counted from 1: the API server is away for a moment. */
+  readonly failsOnce: { readonly call: number; readonly prefix: string };
 }
 
 /** What came of a script. */
@@ -42,6 +44,14 @@ if [ -s failing ]; then
   while read -r prefix; do
     case $line in "$prefix"*) echo "refused: $line" >&2; exit 1 ;; esac
   done < failing
+fi
+if [ -s fails-once ]; then
+  read -r call prefix < fails-once
+  case $line in
+    "$prefix"*)
+      if [ "$call" = 1 ]; then rm fails-once; echo "refused: $line" >&2; exit 1; fi
+      echo "$((call - 1)) $prefix" > fails-once ;;
+  esac
 fi
 done_() { echo "$line" | head -n 1 >> done; }
 namespace=; selector=; node=; all=; path=; overrides=; files=
@@ -185,11 +195,12 @@ export class StubCluster {
   }
 
   /** Changes what the cluster is like, and forgets what was done. */
-  set({ nodeConfig, customConf, failing, configuration, addresses }: Partial<StubState>): void {
+  set({ addresses, configuration, customConf, failing, failsOnce, nodeConfig }: Partial<StubState>): void {
     const files = {
       'node-config': nodeConfig,
       'custom-conf': customConf,
       failing: failing?.map((prefix) => `${prefix}\n`).join(''),
+      'fails-once': failsOnce === undefined ? undefined : `${failsOnce.call} ${failsOnce.prefix}\n`,
       configuration,
       'address-cilium': addresses?.cilium,
       'address-old': addresses?.old,

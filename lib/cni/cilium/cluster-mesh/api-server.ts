@@ -1,6 +1,9 @@
-import type { Distribution } from '../../../core/cluster';
+import type { Cluster, Distribution } from '../../../core/cluster';
 import type { CiliumSettings } from '../settings';
 import type { CiliumMeshApiServer, CiliumMeshEndpoint } from './options';
+
+/** The port of nodes that upstream's chart has. */
+export const NODE_PORT = 32_379;
 
 /** What keeps a load balancer inside the network of its cloud. */
 const INTERNAL: Partial<Readonly<Record<Distribution, Readonly<Record<string, string>>>>> = {
@@ -14,8 +17,19 @@ const INTERNAL: Partial<Readonly<Record<Distribution, Readonly<Record<string, st
 
 /** How the API server for the mesh is reached. */
 export function meshService({ cluster, options }: CiliumSettings): NonNullable<CiliumMeshApiServer['service']> {
-  const isCloud = INTERNAL[cluster.distribution] !== undefined;
-  return options.clusterMesh?.apiServer?.service ?? (isCloud ? 'LoadBalancer' : 'NodePort');
+  return serviceOf(cluster, options.clusterMesh?.apiServer);
+}
+
+/** The TCP port at which others reach it, unless they are told another. */
+export function meshServicePort(cluster: Cluster<unknown>, apiServer?: CiliumMeshApiServer): number {
+  return serviceOf(cluster, apiServer) === 'NodePort' ? (apiServer?.nodePort ?? NODE_PORT) : 2379;
+}
+
+function serviceOf(
+  cluster: Cluster<unknown>,
+  given?: CiliumMeshApiServer,
+): NonNullable<CiliumMeshApiServer['service']> {
+  return given?.service ?? (INTERNAL[cluster.distribution] === undefined ? 'NodePort' : 'LoadBalancer');
 }
 
 /** The annotations of its Service. */

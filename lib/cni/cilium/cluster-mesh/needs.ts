@@ -1,14 +1,14 @@
 import type { FeatureNeeds } from '../feature';
 import { tunnelPort } from '../routing/tunnel';
 import type { CiliumSettings } from '../settings';
-import { meshService } from './api-server';
+import { meshServicePort } from './api-server';
 
 /** What a mesh asks of the networks between its clusters, and of whoever keeps its authority. */
 export function clusterMeshNeeds(settings: CiliumSettings): FeatureNeeds {
   const { clusterMesh, encryption } = settings.options;
   if (clusterMesh === undefined) return {};
   const tunnel = tunnelPort(settings);
-  const port = meshService(settings) === 'NodePort' ? (clusterMesh.apiServer?.nodePort ?? 32_379) : 2379;
+  const port = meshServicePort(settings.cluster, clusterMesh.apiServer);
   const ports = [
     `TCP ${port}`,
     'TCP 4240',

@@ -94,7 +94,7 @@ export interface CiliumMeshAddress<S = string> {
   readonly address: S;
   /**
    * TCP port.
-   * @defaultValue 2379, or 32379 where it is a port of nodes
+   * @defaultValue 2379; `planClusterMesh` takes the port of nodes where the cluster is reached at nodes
    */
   readonly port?: Port;
 }
@@ -110,7 +110,7 @@ export interface CiliumMeshIps<S = string> {
   readonly ips: readonly S[];
   /**
    * TCP port.
-   * @defaultValue 2379, or 32379 where it is a port of nodes
+   * @defaultValue 2379; `planClusterMesh` takes the port of nodes where the cluster is reached at nodes
    */
   readonly port?: Port;
 }

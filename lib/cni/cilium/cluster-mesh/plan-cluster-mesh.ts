@@ -6,9 +6,11 @@ import { applyWaivers } from '../../../core/waiver';
 import { checkShape } from '../../../input/shape';
 import type { CiliumOptions } from '../options';
 import { inspectCilium } from '../plan';
+import { meshServicePort } from './api-server';
 import type { MeshOfClusters } from './mesh-of-clusters';
 import type { ClusterMeshMember, ClusterMeshOptions } from './mesh-options';
 import { MESH_OF_CLUSTERS_RULES } from './mesh-rules';
+import type { CiliumMeshEndpoint } from './options';
 
 /** A cluster of a mesh that is planned. */
 export interface PlannedMember<S = string> {
@@ -93,7 +95,7 @@ function optionsOf<S>(
   const peers = members.flatMap((other) =>
     other.cluster.name === cluster.name || other.endpoint === undefined
       ? []
-      : [{ name: other.cluster.name, endpoint: other.endpoint }],
+      : [{ name: other.cluster.name, endpoint: withPort(other.endpoint, other) }],
   );
   return {
     ...cilium,
@@ -105,6 +107,14 @@ function optionsOf<S>(
       peers,
     },
   };
+}
+
+/** An endpoint that says no port is reached where the Service of its cluster is. */
+function withPort<S>(
+  endpoint: CiliumMeshEndpoint<S>,
+  { apiServer, cluster }: ClusterMeshMember<S>,
+): CiliumMeshEndpoint<S> {
+  return { ...endpoint, port: endpoint.port ?? meshServicePort(cluster, apiServer) };
 }
 
 /** Findings of every cluster, each at the place in the call that it is about, and each of these once. */

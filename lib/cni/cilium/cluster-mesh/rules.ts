@@ -55,6 +55,20 @@ export const CLUSTER_MESH_RULES: readonly Rule<CiliumSettings>[] = [
     },
   },
   {
+    id: 'cilium/mesh-has-no-ztunnel',
+    title: "Cilium's own ztunnel does not reach other clusters: the agent exits in a mesh",
+    severity: 'error',
+    evidence: 'https://github.com/cilium/cilium/blob/main/pkg/ztunnel/cell.go',
+    check: ({ options: { clusterMesh, encryption } }, report) => {
+      if (clusterMesh === undefined || encryption?.type !== 'ztunnel') return;
+      report({
+        path: ['encryption', 'type'],
+        message: 'the agent refuses ztunnel beside a mesh of clusters',
+        fix: "use 'wireguard' or 'ipsec', in every cluster of the mesh",
+      });
+    },
+  },
+  {
     id: 'cilium/mesh-peers-are-others',
     title: 'A cluster connects to others, to each of them once, and not to itself',
     severity: 'error',

@@ -2,7 +2,7 @@ import { fewestNodes } from '../../../core/cluster';
 import type { Values } from '../../../core/values';
 import { inRange } from '../../../core/version';
 import type { CiliumSettings } from '../settings';
-import { meshPort, meshService, serviceAnnotations } from './api-server';
+import { meshPort, meshService, NODE_PORT, serviceAnnotations } from './api-server';
 import type { CiliumClusterMesh, CiliumMeshPeer, CiliumMeshTls } from './options';
 
 /** The cluster's place in a mesh of clusters. */
@@ -50,7 +50,7 @@ function apiServerValues<S>(
     replicas: apiServer.replicas ?? Math.min(2, Math.max(1, fewestNodes(settings.cluster, 'linux'))),
     service: {
       type,
-      ...(type === 'NodePort' && { nodePort: apiServer.nodePort ?? 32_379 }),
+      ...(type === 'NodePort' && { nodePort: apiServer.nodePort ?? NODE_PORT }),
       ...(Object.keys(annotations).length > 0 && { annotations }),
       ...(apiServer.loadBalancerClass !== undefined && { loadBalancerClass: apiServer.loadBalancerClass }),
     },

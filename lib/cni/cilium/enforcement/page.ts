@@ -15,7 +15,7 @@ kubectl -n kube-system exec daemonset/cilium -c cilium-agent -- ${command}
 \`\`\`
 
 That is one agent's view: ask those of other nodes too. Write what has to pass into policies, until a whole day of work, with
-its nightly jobs and a rollout, leaves nothing here. Then remove \`policyAuditMode\`: agents restart, and policies hold.`;
+its nightly jobs and a rollout, leaves nothing here. Then set \`policyAuditMode: false\`: agents restart, and policies hold.`;
 }
 
 const HOST_FIREWALL = `## Before a policy for nodes

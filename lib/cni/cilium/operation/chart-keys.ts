@@ -1,4 +1,4 @@
-import keys from './chart-keys.json';
+import keys from './keys-of-charts.json';
 
 /** Keys of a chart's values: a leaf, below which everything is the caller's, or a map of more keys. Bits stand for minors. */
 export type KeyTree = number | { readonly [key: string]: KeyTree };

@@ -4,7 +4,8 @@
 set -eu
 RANGES='10.45.0.0/16'
 
-left=$(kubectl get pods -A --field-selector status.phase=Running -o jsonpath='{range .items[*]}{.metadata.namespace}/{.metadata.name} {.status.podIP} {.status.hostIP}{"\n"}{end}' |
+pods=$(kubectl get pods -A --field-selector status.phase=Running -o jsonpath='{range .items[*]}{.metadata.namespace}/{.metadata.name} {.status.podIP} {.status.hostIP}{"\n"}{end}')
+left=$(echo "$pods" |
   awk -v ranges="$RANGES" '
     function number(text, part) { split(text, part, "."); return ((part[1] * 256 + part[2]) * 256 + part[3]) * 256 + part[4] }
     BEGIN { count = split(ranges, range, " ") }

@@ -67,7 +67,8 @@ on_node() { kubectl exec -n "$NAMESPACE" "$(agent)" -c cilium-agent -- "$@"; }
 
 # begin DIRECTION: marks the node as on its way. Only one may be.
 begin() {
-  for other in $(kubectl get nodes -l "$MOVING" -o name); do
+  moving=$(kubectl get nodes -l "$MOVING" -o name)
+  for other in $moving; do
     [ "$other" = "node/$NODE" ] || stop "${other#node/} is still on its way: finish it first, with the same script"
   done
   mark=$(label_of "$MOVING")
@@ -75,12 +76,24 @@ begin() {
     "$1."*) since=${mark#"$1."} ;;
     *)
       since=$(boot)
+      [ -n "$since" ] || stop "the API server does not say which boot $NODE is in"
       kubectl label node "$NODE" --overwrite "$MOVING=$1.$since" >/dev/null
       ;;
   esac
 }
 
-has_rebooted() { [ "$(boot)" != "$since" ]; }
+# An API server that is away for a moment says nothing of the node: that is not another boot.
+boot_is_known() { now=$(boot) && [ -n "$now" ]; }
+has_rebooted() {
+  try "$REBOOT_TIMEOUT" "the API server does not say which boot $NODE is in: run this again when it answers" boot_is_known
+  [ "$now" != "$since" ]
+}
+
+# again DIRECTION: a node that rebooted by itself, before it was told anything, has yet to move.
+again() {
+  since=$now
+  kubectl label node "$NODE" --overwrite "$MOVING=$1.$since" >/dev/null
+}
 
 empty() {
   say "drain: budgets of disruption are kept, so this may wait"
@@ -96,7 +109,8 @@ restart_agent() {
 }
 
 node_is_back() {
-  has_rebooted && [ "$(kubectl get node "$NODE" -o jsonpath='{.status.conditions[?(@.type=="Ready")].status}')" = True ]
+  boot_is_known && [ "$now" != "$since" ] &&
+    [ "$(kubectl get node "$NODE" -o jsonpath='{.status.conditions[?(@.type=="Ready")].status}')" = True ]
 }
 
 reboot() {
@@ -115,11 +129,16 @@ reboot() {
 
 # probe RANGES NAME: a pod on the node has an address in the ranges, and reaches the API server and DNS.
 probe() {
+  nodes=$(kubectl get nodes -o name)
+  [ "$nodes" != "node/$NODE" ] || {
+    # DNS has no other node to be on.
+    kubectl uncordon "$NODE" >/dev/null
+  }
   say "probe with a pod"
   kubectl delete pod "$PROBE" -n "$NAMESPACE" --ignore-not-found >/dev/null
   kubectl run "$PROBE" -n "$NAMESPACE" --image="$PROBE_IMAGE" --restart=Never \
     --overrides='{"spec":{"nodeName":"'"$NODE"'","tolerations":[{"operator":"Exists"}],"terminationGracePeriodSeconds":0}}' \
-    --command -- sh -c "nc -zw 10 \$KUBERNETES_SERVICE_HOST \$KUBERNETES_SERVICE_PORT && nslookup kubernetes.default.svc.$CLUSTER_DOMAIN" >/dev/null
+    --command -- sh -c "nc -zw 10 \$KUBERNETES_SERVICE_HOST \$KUBERNETES_SERVICE_PORT || exit 1; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do nslookup kubernetes.default.svc.$CLUSTER_DOMAIN && exit 0; sleep 10; done; exit 1" >/dev/null
   kubectl wait "pod/$PROBE" -n "$NAMESPACE" --for=jsonpath='{.status.phase}'=Succeeded --timeout=180s >/dev/null || {
     kubectl describe pod "$PROBE" -n "$NAMESPACE" | tail -n 20 >&2
     kubectl logs "$PROBE" -n "$NAMESPACE" >&2 || true
@@ -136,15 +155,16 @@ probe() {
 
 # strangers RANGES: pods of the node with an address of their own that is in none of the ranges.
 strangers() {
-  kubectl get pods -A --field-selector "spec.nodeName=$NODE,status.phase=Running" \
-    -o jsonpath='{range .items[*]}{.metadata.namespace}/{.metadata.name} {.status.podIP} {.status.hostIP}{"\n"}{end}' |
+  running=$(kubectl get pods -A --field-selector "spec.nodeName=$NODE,status.phase=Running" \
+    -o jsonpath='{range .items[*]}{.metadata.namespace}/{.metadata.name} {.status.podIP} {.status.hostIP}{"\n"}{end}') || return 1
+  echo "$running" |
     while read -r pod ip host; do
       case $ip in "$host" | "" | *:*) continue ;; esac
       in_ranges "$ip" "$1" || echo "$pod ($ip)"
     done
 }
 
-has_no_strangers() { [ -z "$(strangers "$1")" ]; }
+has_no_strangers() { found=$(strangers "$1") && [ -z "$found" ]; }
 
 finish() {
   kubectl uncordon "$NODE" >/dev/null
