@@ -6,6 +6,7 @@ import { planCilium } from '../lib/cni/cilium/plan';
 import type { CiliumPoliciesOptions } from '../lib/cni/cilium-objects/policies/options';
 import { planCiliumPolicies } from '../lib/cni/cilium-objects/policies/plan';
 import type { Composition } from '../lib/core/compose';
+import type { Waiver } from '../lib/core/waiver';
 import { composeBlueprint } from '../lib/input/blueprint';
 import { ENCRYPTED, OBSERVED_WITH_VERDICTS } from './parts/cilium-profiles';
 
@@ -40,15 +41,15 @@ export function kubeadmCiliumZeroTrust<S = string>(options: KubeadmCiliumZeroTru
           { name: 'workers', nodes: 3 },
         ],
         ...options.cluster,
-        waivers: [...(isAudited(options) ? [AUDITED] : []), ...(options.cluster.waivers ?? [])],
+        ...(isAudited(options) && { waivers: withAudit(options) }),
       }),
     plans: {
       cilium: (cluster, options) =>
         planCilium(cluster, {
           ...OBSERVED_WITH_VERDICTS,
           ...ENCRYPTED,
+          policyAuditMode: true,
           ...options.cilium,
-          policyAuditMode: isAudited(options),
         }),
       'cilium-policies': (cluster, options) =>
         planCiliumPolicies(cluster, {
@@ -72,6 +73,12 @@ const AUDITED = {
   reason: 'policies begin in audit, until cilium.policyAuditMode is false',
 } as const;
 
+/** The caller's waivers with ours: whatever is missing or no list is left for its shape to be refused. */
+function withAudit<S>({ cluster }: Partial<KubeadmCiliumZeroTrustOptions<S>>): readonly Waiver[] {
+  const given = cluster?.waivers;
+  return given === undefined || Array.isArray(given) ? [AUDITED, ...(given ?? [])] : given;
+}
+
 function isAudited<S>({ cilium }: KubeadmCiliumZeroTrustOptions<S>): boolean {
-  return cilium?.policyAuditMode ?? true;
+  return cilium?.policyAuditMode !== false;
 }
